@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The rooms of the compiler; arrows are imports and none runs back (see README, "Map of the code").
+let package = Package(
+    name: "nnc",
+    products: [
+        .executable(name: "nnc", targets: ["nnc"]),
+        .library(name: "NNRuntime", targets: ["NNRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+        .package(url: "https://github.com/onevcat/Rainbow.git", from: "4.2.2"),
+    ],
+    targets: [
+        .target(name: "Source"),
+        .target(name: "Syntax", dependencies: ["Source"]),
+        .target(name: "TensorIR", dependencies: ["Source"]),
+        .target(name: "Layers", dependencies: ["TensorIR"]),
+        .target(name: "LoopIR", dependencies: ["TensorIR"]),
+        .target(name: "CCode"),
+        .target(
+            name: "Templates",
+            path: "Templates",
+            resources: [.embedInCode("c")]),
+        .target(
+            name: "Backend",
+            dependencies: ["LoopIR", "CCode", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "Compiler", dependencies: ["Syntax", "Layers", "Backend"]),
+        .target(name: "Reference", dependencies: ["TensorIR"]),
+        .target(name: "ClangImport", dependencies: ["TensorIR"]),
+        .target(name: "CNNModel"),
+        .target(name: "NNRuntime", dependencies: ["CNNModel"]),
+        .executableTarget(
+            name: "nnc",
+            dependencies: [
+                "Compiler", "ClangImport", "NNRuntime", "Reference",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Rainbow", package: "Rainbow"),
+            ]),
+        .testTarget(name: "SourceTests", dependencies: ["Source"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+        .testTarget(name: "TensorIRTests", dependencies: ["TensorIR", "Reference"]),
+        .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
+        .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
+        .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime"]),
+        .testTarget(name: "CommandTests", dependencies: ["NNRuntime", "Compiler"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Gives the folder its Swift module; the templates are embedded as PackageResources.
