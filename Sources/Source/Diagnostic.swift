@@ -1,0 +1,44 @@
+/// One thing to tell the user about a source file: what is wrong, where, by which rule, and what would fit.
+package struct Diagnostic: Hashable, Sendable {
+    package enum Level: String, Hashable, Sendable {
+        case error
+        case warning
+    }
+
+    package var level: Level
+    /// A stable name of the rule in kebab case, such as `unknown-name`; one code for one rule.
+    package var code: String
+    /// One line without a full stop.
+    package var message: String
+    package var span: Span
+    /// The rule with its numbers, and other places that bear on it.
+    package var notes: [Note]
+    /// What would fit; each a line of its own.
+    package var help: [String]
+
+    package init(
+        _ level: Level, code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+    ) {
+        self.level = level
+        self.code = code
+        self.message = message
+        self.span = span
+        self.notes = notes
+        self.help = help
+    }
+}
+
+/// A line below a diagnostic; with a span, that place is shown too.
+package struct Note: Hashable, Sendable, ExpressibleByStringInterpolation {
+    package var message: String
+    package var span: Span?
+
+    package init(_ message: String, at span: Span? = nil) {
+        self.message = message
+        self.span = span
+    }
+
+    package init(stringLiteral message: String) {
+        self.init(message)
+    }
+}

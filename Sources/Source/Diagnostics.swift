@@ -1,0 +1,55 @@
+/// The diagnostics of one file: each once, in the order of the file, the errors limited in number.
+package struct Diagnostics: Sendable {
+    /// Errors after this many are dropped and `isFull` is set.
+    package static let maximumErrors = 100
+
+    private var reported: [Diagnostic] = []
+    package private(set) var errorCount = 0
+    private var warningCount = 0
+
+    package init() {}
+
+    package var hasErrors: Bool { errorCount > 0 }
+    package var isEmpty: Bool { reported.isEmpty }
+
+    /// Whether no further error will be kept, so that looking for more is in vain.
+    package var isFull: Bool { errorCount >= Self.maximumErrors }
+
+    /// The diagnostics by place; those of one place in the order in which they were reported.
+    package var sorted: [Diagnostic] {
+        reported.enumerated()
+            .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Keeps `diagnostic` unless it is already there or its level has reached its limit.
+    package mutating func report(_ diagnostic: Diagnostic) {
+        guard !reported.contains(diagnostic) else { return }
+        switch diagnostic.level {
+        case .error:
+            guard !isFull else { return }
+            errorCount += 1
+        case .warning:
+            guard warningCount < Self.maximumErrors else { return }
+            warningCount += 1
+        }
+        reported.append(diagnostic)
+    }
+
+    package mutating func error(
+        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+    ) {
+        report(Diagnostic(.error, code: code, message, at: span, notes: notes, help: help))
+    }
+
+    package mutating func warning(
+        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+    ) {
+        report(Diagnostic(.warning, code: code, message, at: span, notes: notes, help: help))
+    }
+
+    /// Adds the diagnostics of `other`.
+    package mutating func merge(_ other: Diagnostics) {
+        for diagnostic in other.reported { report(diagnostic) }
+    }
+}
