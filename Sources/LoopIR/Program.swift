@@ -1,0 +1,95 @@
+import Source
+import TensorIR
+
+/// A model lowered to kernels over one arena: what the backend prints, for one target.
+///
+/// Everything but `kernels` is the same for all targets of a model.
+package struct Program: Hashable, Sendable {
+    package var name: String
+    package var target: Target
+    /// By parameter: where it lies in the parameter block (floats).
+    package var layouts: [ParameterLayout]
+    /// Length of the parameter block and of the gradient block, in floats.
+    package var blockFloats: Int
+    package var kernels: [Kernel]
+    package var predict: Phase
+    /// nil without a loss.
+    package var evaluate: Phase?
+    /// Forward and backward; nil for inference only.
+    package var gradient: Phase?
+    /// Constant tensors, which kernels read as arguments.
+    package var constants: [Constant]
+
+    package init(
+        name: String, target: Target, layouts: [ParameterLayout], blockFloats: Int, kernels: [Kernel],
+        predict: Phase, evaluate: Phase?, gradient: Phase?, constants: [Constant]
+    ) {
+        (self.name, self.target, self.layouts, self.blockFloats) = (name, target, layouts, blockFloats)
+        (self.kernels, self.predict, self.evaluate, self.gradient) = (kernels, predict, evaluate, gradient)
+        self.constants = constants
+    }
+}
+
+package struct Constant: Hashable, Sendable {
+    package var name: String
+    package var values: [Double]
+    package init(name: String, values: [Double]) { (self.name, self.values) = (name, values) }
+}
+
+/// A straight run of kernel calls over a chunk of at most `capacity` examples.
+/// An entry point that gets more examples runs the phase once a chunk.
+package struct Phase: Hashable, Sendable {
+    package var calls: [Call]
+    package var capacity: Int
+    /// Floats of the arena.
+    package var arenaFloats: Int
+    /// Where in the arena the losses of the chunk's examples lie (float offset); nil for predict.
+    package var losses: Int?
+
+    package init(calls: [Call], capacity: Int, arenaFloats: Int, losses: Int?) {
+        (self.calls, self.capacity, self.arenaFloats, self.losses) = (calls, capacity, arenaFloats, losses)
+    }
+}
+
+/// A kernel with the memory behind its arguments, in their order.
+package struct Call: Hashable, Sendable {
+    package var kernel: String
+    package var arguments: [Actual]
+    /// The layer, for reports of time by layer ("conv1"), and the work of one example.
+    package var layer: String
+    package var flopsPerExample: Int
+    package var span: Span?
+
+    package init(kernel: String, arguments: [Actual], layer: String, flopsPerExample: Int, span: Span?) {
+        (self.kernel, self.arguments, self.layer) = (kernel, arguments, layer)
+        (self.flopsPerExample, self.span) = (flopsPerExample, span)
+    }
+}
+
+/// The memory behind an argument; offsets in elements.
+package enum Actual: Hashable, Sendable {
+    case arena(Int)
+    case parameters(Int)
+    case gradients(Int)
+    case constant(Int)
+    /// The i-th input, target or output of the model at the chunk's first example.
+    case input(Int), target(Int), output(Int)
+    /// The value of a non-pointer argument, known from the argument's kind.
+    case scalar
+}
+
+/// Where a parameter's elements lie in the parameter block, as `nn_parameter` in nn_model.h says:
+/// element (i0, i1, …) at offset + (i0 / panel)·panelStride + (i0 % panel)·strides[0] + i1·strides[1] + ….
+package struct ParameterLayout: Hashable, Sendable {
+    package var offset: Int
+    package var strides: [Int]
+    package var panel: Int
+    package var panelStride: Int
+    /// Floats from `offset` that belong to the parameter, padding included; a multiple of 16.
+    package var floats: Int
+
+    package init(offset: Int, strides: [Int], panel: Int, panelStride: Int, floats: Int) {
+        (self.offset, self.strides, self.panel) = (offset, strides, panel)
+        (self.panelStride, self.floats) = (panelStride, floats)
+    }
+}
