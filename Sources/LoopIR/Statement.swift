@@ -11,6 +11,8 @@ package indirect enum Statement: Hashable, Sendable {
     case define(Variable, Index)
     /// `const float *pointer = place;` (not const where `isMutable`).
     case point(Pointer, at: Place, isMutable: Bool)
+    /// An array of so many floats on the stack, aligned to 64 bytes, not initialised.
+    case local(Pointer, floats: Int)
     /// A mask of the first `count` lanes (0 ≤ count ≤ lanes).
     case mask(Mask, count: Index)
     /// A new register with its first value.

@@ -53,6 +53,8 @@ package indirect enum Value: Hashable, Sendable {
     /// a·b + c, one rounding where the target has FMA.
     case multiplyAdd(Value, Value, Value)
     case select(Scalar.Comparison, Value, Value, then: Value, otherwise: Value)
+    /// The first value in the lanes of the mask, the second in the others.
+    case blend(Mask, Value, Value)
     /// 1 in the lane l with `index == position + l`, else 0: a one-hot row, vector or scalar.
     case oneHot(index: Index, position: Index, vector: Bool)
     /// The sum, maximum or minimum of all lanes of a vector: a scalar.
@@ -66,7 +68,8 @@ package indirect enum Value: Hashable, Sendable {
         case .constant(_, let vector), .oneHot(_, _, let vector): vector
         case .load(_, let lanes): lanes != .one
         case .splat, .broadcast: true
-        case .unary(_, let x), .binary(_, let x, _), .multiplyAdd(let x, _, _), .select(_, let x, _, _, _): x.isVector
+        case .unary(_, let x), .binary(_, let x, _), .multiplyAdd(let x, _, _), .select(_, let x, _, _, _),
+            .blend(_, let x, _): x.isVector
         case .across, .dropoutMask: false
         }
     }
