@@ -32,8 +32,11 @@ package struct Port: Hashable, Sendable {
     package var name: String
     package var value: ValueID
     package var doc: String
-    package init(name: String, value: ValueID, doc: String = "") {
-        (self.name, self.value, self.doc) = (name, value, doc)
+    /// The entries along the last axis are a distribution: crossEntropy and klDivergence ask it of
+    /// their float targets, and softmax merged with them has the gradient q − p because of it.
+    package var isDistribution: Bool
+    package init(name: String, value: ValueID, doc: String = "", isDistribution: Bool = false) {
+        (self.name, self.value, self.doc, self.isDistribution) = (name, value, doc, isDistribution)
     }
 }
 
@@ -80,10 +83,13 @@ package struct Graph: Hashable, Sendable {
     }
 
     /// Declares a target of training and returns its value.
-    package mutating func addTarget(_ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "", origin: Origin) -> ValueID {
+    package mutating func addTarget(
+        _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "",
+        isDistribution: Bool = false, origin: Origin
+    ) -> ValueID {
         let node = Node(primitive: .target(targets.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
         nodes.append(node)
-        targets.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc))
+        targets.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc, isDistribution: isDistribution))
         return ValueID(nodes.count - 1)
     }
 

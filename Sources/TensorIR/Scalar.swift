@@ -12,6 +12,9 @@ package indirect enum Scalar: Hashable, Sendable {
 
     package enum Unary: String, Hashable, Sendable, CaseIterable {
         case negate, abs, sqrt, exp, expm1, log, log1p, tanh, sigmoid, sin, cos, erf
+        /// log(1 + exp(x)), without overflow: max(x, 0) + log1p(exp(−|x|)). Simplification writes it
+        /// for log(1 + exp(x)) and −log(sigmoid(−x)).
+        case softplus
         /// −1, 0 or 1.
         case sign
         /// The largest integer not above the argument.
