@@ -43,6 +43,9 @@ package struct Argument: Hashable, Sendable {
         case accumulate
         /// `float`: 1/n of the whole call, the weight of an example in the mean.
         case exampleWeight
+        /// `float`: a number that the caller computed once for the whole call, such as the rate of a step.
+        /// Within the kernel it is the scalar register of the argument's name.
+        case factor
         /// `uint64_t`: the call's seed.
         case seed
         /// `ptrdiff_t`: number of the chunk's first example in the call.
