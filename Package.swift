@@ -4,6 +4,7 @@ import PackageDescription
 /// The rooms of the compiler; arrows are imports and none runs back (see README, "Map of the code").
 let package = Package(
     name: "nnc",
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "nnc", targets: ["nnc"]),
         .library(name: "NNRuntime", targets: ["NNRuntime"]),
@@ -47,7 +48,7 @@ let package = Package(
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
-        .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime"]),
+        .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"]),
         .testTarget(name: "CommandTests", dependencies: ["NNRuntime", "Compiler"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,13 @@
+import Synchronization
+
+/// A flag that any thread may raise, such as a signal handler's, to end a training run at its next step.
+public final class Cancellation: Sendable {
+    private let flag = Atomic(false)
+
+    public init() {}
+
+    public func cancel() { flag.store(true, ordering: .releasing) }
+
+    /// Whether `cancel` was called.
+    public var isCancelled: Bool { flag.load(ordering: .acquiring) }
+}

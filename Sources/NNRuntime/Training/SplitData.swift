@@ -1,0 +1,29 @@
+/// The examples of a run, each for one purpose alone.
+public struct SplitData: Sendable {
+    public let train: DataSet
+    public let validation, test: DataSet?
+
+    /// Fits `source` to `model` and splits it by `plan`.
+    ///
+    /// A source with test data of its own keeps it whole, and validation takes its share of what training
+    /// and validation have in the plan. Where the plan states no split, a fifth is for the test, and a tenth
+    /// for validation if the plan stops early.
+    public init(_ source: DataSource, for model: CompiledModel, plan: TrainingPlan) throws(ModelError) {
+        let data = try source.train.fitted(to: model)
+        let validation = plan.patience == nil ? 0 : 0.1
+        var shares = plan.split ?? SplitShares(train: 0.8 - validation, validation: validation, test: 0.2)
+        if source.test != nil {
+            let rest = shares.train + shares.validation
+            guard rest > 0 else { throw .unsuitablePlan("the split leaves no examples to train on") }
+            shares = SplitShares(train: shares.train / rest, validation: shares.validation / rest)
+        }
+        let split = try Split(data.count, shares, seed: plan.seed, byTime: plan.splitByTime)
+        train = data.selecting(split.train)
+        self.validation = split.validation.isEmpty ? nil : data.selecting(split.validation)
+        if let test = source.test {
+            self.test = try test.fitted(to: model)
+        } else {
+            test = split.test.isEmpty ? nil : data.selecting(split.test)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import CNNModel
+
+/// A model in training, a step at a time: its parameters, the optimiser's state and the memory for a step.
+///
+/// A step allocates nothing, unless `parameters` were copied since the step before.
+public final class Trainer {
+    public let model: CompiledModel
+    public internal(set) var parameters: Parameters
+    /// The gradient that the last step used, clipped as the model file says; zero before the first step.
+    public private(set) var gradient: Parameters
+    /// The number of steps taken; it drives the schedule of the rate.
+    public internal(set) var iteration: UInt64 = 0
+    public let seed: UInt64
+    let state: AlignedBlock
+    let workspace: Workspace
+
+    /// Throws `noTraining` if the model has no train section.
+    public init(_ model: CompiledModel, parameters: Parameters, seed: UInt64 = 0) throws(ModelError) {
+        guard model.plan != nil else { throw .noTraining(model: model.name) }
+        try model.requireOwn(parameters)
+        self.model = model
+        self.parameters = parameters
+        self.seed = seed
+        gradient = Parameters(zerosOf: model)
+        state = AlignedBlock(floats: model.stateFloats)
+        workspace = Workspace(forTraining: model)
+    }
+
+    /// One step of the optimiser on `n` examples; returns their mean loss before it, penalties included.
+    ///
+    /// Dropout and the like are drawn from a hash of the trainer's seed and the iteration.
+    @discardableResult
+    public func step(_ n: Int, inputs: ArrayPointers, targets: ArrayPointers) throws(ModelError) -> Double {
+        try model.require(inputs.count, model.inputs, "inputs")
+        try model.require(targets.count, model.targets, "targets")
+        var loss = 0.0
+        let stepSeed = hash(seed, [Purpose.step.rawValue, iteration])
+        let status = parameters.withUnsafeMutableBuffer { parameters in
+            gradient.withUnsafeMutableBuffer { gradient in
+                model.entry.descriptor.pointee.step(
+                    parameters.baseAddress, gradient.baseAddress, state.floats, workspace.block.base,
+                    iteration, stepSeed, n, inputs.baseAddress, targets.baseAddress, &loss)
+            }
+        }
+        try model.entry.check(status, model: model.name)
+        iteration += 1
+        return loss
+    }
+
+    /// One step on the examples of `inputs` and `targets`, in the order of the model's tables.
+    @discardableResult
+    public func step(_ inputs: [Values], _ targets: [Values]) throws(ModelError) -> Double {
+        let n = try model.exampleCount([(inputs, model.inputs, "inputs"), (targets, model.targets, "targets")])
+        return try withArrayPointers(inputs) { inputs throws(ModelError) in
+            try withArrayPointers(targets) { targets throws(ModelError) in
+                try step(n, inputs: inputs, targets: targets)
+            }
+        }
+    }
+
+    /// The Euclidean norm of the last step's gradient for each parameter that descent changes.
+    public var gradientNorms: [(name: String, norm: Double)] {
+        model.parameterTable.filter(\.isTrainable).map { parameter in
+            let square = gradient[parameter].reduce(0.0) { $0 + Double($1) * Double($1) }
+            return (parameter.name, square.squareRoot())
+        }
+    }
+}
+
+@available(*, unavailable)
+extension Trainer: Sendable {}

@@ -1,0 +1,144 @@
+/// The training of a model on a data source, epoch by epoch, as its plan says.
+///
+///     let model = try CompiledModel(digits_model())
+///     let run = try TrainingRun(model, on: .load("digits"))
+///     let result = try run.train { event in
+///         if case .epoch(let epoch) = event { print(epoch) }
+///     }
+///     print(result)
+///     try run.parameters.save(to: "digits.safetensors")
+///
+/// The same model, data and plan give the same weights to the bit, with or without an interruption between.
+public final class TrainingRun {
+    public let model: CompiledModel
+    public let plan: TrainingPlan
+    /// The examples of training, validation and test, fitted to the model; nil where there are none.
+    public let data: SplitData
+    public let trainer: Trainer
+    var progress = RunProgress()
+    /// The weights of the epoch with the least validation loss, where a validation set chooses.
+    var best: Parameters?
+    private let batch: Minibatch
+    private let batchSize: Int
+    private let validation, test: Evaluator?
+
+    /// Makes ready to train: splits the data, draws the initial weights.
+    ///
+    /// - Parameters:
+    ///   - plan: the model file's own, unless another is given.
+    ///   - parameters: where training begins, instead of initial values drawn with the plan's seed.
+    /// - Throws: `noTraining`, `unsuitableData` with every mismatch of shapes, `unsuitablePlan`.
+    public init(
+        _ model: CompiledModel, on source: DataSource, plan: TrainingPlan? = nil, from parameters: Parameters? = nil
+    ) throws(ModelError) {
+        let plan = if let plan { plan } else { try model.trainingPlan() }
+        let data = try SplitData(source, for: model, plan: plan)
+        if plan.patience != nil, data.validation == nil {
+            throw .unsuitablePlan("early stopping needs validation data, and the split leaves none")
+        }
+        self.model = model
+        self.plan = plan
+        self.data = data
+        batchSize = min(plan.batch ?? data.train.count, data.train.count)
+        let start = if let parameters { parameters } else { try Parameters(of: model, seed: plan.seed) }
+        trainer = try Trainer(model, parameters: start, seed: plan.seed)
+        batch = try Minibatch(data.train, capacity: batchSize, augmentations: plan.augmentations)
+        validation = if let set = data.validation { try Evaluator(model, set) } else { nil }
+        test = if let set = data.test { try Evaluator(model, set) } else { nil }
+    }
+
+    /// The best weights where the plan stops early, else those of the last step.
+    public var parameters: Parameters {
+        if plan.patience != nil, let best { best } else { trainer.parameters }
+    }
+
+    /// Trains until the plan says to stop, `cancellation` is raised or the task is cancelled.
+    ///
+    /// `report` is called after every step and every epoch. A cancelled run can be continued by calling
+    /// `train` again, or from its `checkpoint`.
+    @discardableResult
+    public func train(
+        cancellation: Cancellation? = nil, report: (TrainingEvent) -> Void = { _ in }
+    ) throws(ModelError) -> TrainingResult {
+        var reason = stopReason()
+        while reason == nil {
+            reason = try trainEpoch(cancellation, report) ?? stopReason()
+        }
+        var epochs = progress.epochs
+        if reason == .iterations || reason == .diverged, progress.step > 0 {
+            // The epoch stays open in `progress`: a continuation with more iterations goes on in its middle.
+            var closed = progress
+            let validated = try validation?.evaluate(trainer.parameters, in: trainer.workspace)
+            epochs.append(closed.finishEpoch(examples: examplesSeen, validation: validated))
+            report(.epoch(epochs[epochs.count - 1]))
+        }
+        let tested = reason == .cancelled ? nil : try test?.evaluate(parameters, in: trainer.workspace)
+        return TrainingResult(
+            reason: reason!, epochs: epochs, bestEpoch: plan.patience == nil ? nil : progress.bestEpoch,
+            test: tested, seconds: progress.seconds)
+    }
+
+    private var stepsAnEpoch: Int { (data.train.count + batchSize - 1) / batchSize }
+
+    /// Examples of the epoch under way that steps were taken on.
+    private var examplesSeen: Int { min(progress.step * batchSize, data.train.count) }
+
+    /// Trains to the end of the epoch, or returns why it did not get there.
+    private func trainEpoch(
+        _ cancellation: Cancellation?, _ report: (TrainingEvent) -> Void
+    ) throws(ModelError) -> StopReason? {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let secondsBefore = progress.epochSeconds
+        let epoch = progress.epochs.count
+        let order = order(of: epoch)
+        while progress.step < stepsAnEpoch {
+            if cancellation?.isCancelled == true || Task.isCancelled { return .cancelled }
+            if let bound = plan.iterations, trainer.iteration >= UInt64(bound) { return .iterations }
+            let first = progress.step * batchSize
+            let indices = order[first ..< min(first + batchSize, order.count)]
+            batch.gather(indices, epoch: epoch, seed: plan.seed)
+            let loss = try trainer.step(indices.count, inputs: batch.inputs, targets: batch.targets)
+            progress.step += 1
+            progress.lossSum += loss * Double(indices.count)
+            progress.epochSeconds = secondsBefore + seconds(clock.now - start)
+            report(.step(epoch: epoch + 1, step: progress.step, steps: stepsAnEpoch, loss: loss))
+            guard loss.isFinite else { return .diverged }
+        }
+        let validated = try validation?.evaluate(trainer.parameters, in: trainer.workspace)
+        progress.epochSeconds = secondsBefore + seconds(clock.now - start)
+        let finished = progress.finishEpoch(examples: examplesSeen, validation: validated)
+        if finished.isBest, plan.patience != nil {
+            if best == nil { best = Parameters(zerosOf: model) }
+            best?.copyElements(of: trainer.parameters)
+        }
+        report(.epoch(finished))
+        return nil
+    }
+
+    /// The order of the training examples in an epoch counted from 0; a time series keeps its own.
+    private func order(of epoch: Int) -> [Int] {
+        if batchSize == data.train.count || plan.splitByTime { return Array(0 ..< data.train.count) }
+        var random = Random(seed: plan.seed, path: [Purpose.order.rawValue, UInt64(epoch)])
+        return random.permutation(data.train.count)
+    }
+
+    /// Why no further epoch is to begin; nil if one is.
+    private func stopReason() -> StopReason? {
+        let epochs = progress.epochs
+        if let patience = plan.patience, epochs.count - (progress.bestEpoch ?? 0) >= patience { return .patience }
+        if let tolerance = plan.tolerance, epochs.count >= 2,
+            abs(epochs[epochs.count - 1].loss - epochs[epochs.count - 2].loss) < tolerance
+        {
+            return .tolerance
+        }
+        if let bound = plan.iterations, trainer.iteration >= UInt64(bound) { return .iterations }
+        if let bound = plan.epochs, epochs.count >= bound { return .epochs }
+        return nil
+    }
+}
+
+@available(*, unavailable)
+extension TrainingRun: Sendable {}
+
+private func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }
