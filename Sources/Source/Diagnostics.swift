@@ -1,6 +1,6 @@
 /// The diagnostics of one file: each once, in the order of the file, the errors limited in number.
 package struct Diagnostics: Sendable {
-    /// Errors after this many are dropped and `isFull` is set.
+    /// Errors after this many are dropped.
     package static let maximumErrors = 100
 
     private var reported: [Diagnostic] = []
@@ -12,8 +12,8 @@ package struct Diagnostics: Sendable {
     package var hasErrors: Bool { errorCount > 0 }
     package var isEmpty: Bool { reported.isEmpty }
 
-    /// Whether no further error will be kept, so that looking for more is in vain.
-    package var isFull: Bool { errorCount >= Self.maximumErrors }
+    /// Whether an error has been dropped, so that looking for more is in vain.
+    package private(set) var isFull = false
 
     /// The diagnostics by place; those of one place in the order in which they were reported.
     package var sorted: [Diagnostic] {
@@ -27,7 +27,10 @@ package struct Diagnostics: Sendable {
         guard !reported.contains(diagnostic) else { return }
         switch diagnostic.level {
         case .error:
-            guard !isFull else { return }
+            guard errorCount < Self.maximumErrors else {
+                isFull = true
+                return
+            }
             errorCount += 1
         case .warning:
             guard warningCount < Self.maximumErrors else { return }

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// A number, a value, a layer, an option: all that can stand right of a `=` or a `:` or as a line of its own.
 package struct Expression: Hashable, Sendable {
@@ -13,8 +13,9 @@ package struct Expression: Hashable, Sendable {
         case name(String)
         case call(Name, [Argument])
         case array([Expression])
-        /// `lower..<upper`, `lower...upper` or `...upper`.
-        case range(lower: Expression?, upper: Expression, includesUpper: Bool)
+        /// `lower..<upper` or `lower...upper`.
+        case range(lower: Expression, upper: Expression, includesUpper: Bool)
+        /// A minus before a number literal is part of the number.
         case unary(UnaryOperator, Expression)
         case binary(BinaryOperator, Expression, Expression)
         /// Stands for what could not be read and has been reported; nothing more is to be said of it.

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// The syntax of one `.nnd` file; declarations in the order of the file.
 package struct ModelFile: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// One line of a model or block.
 package enum Statement: Hashable, Sendable {

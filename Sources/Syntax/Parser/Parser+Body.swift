@@ -1,0 +1,93 @@
+import Source
+
+extension Parser {
+    typealias Body = (statements: [Statement], train: TrainSection?)
+
+    /// The lines between `{` and `}`; a train section belongs to models alone.
+    mutating func parseBody(ofModel isModel: Bool) throws(Unreadable) -> Body {
+        let opening = current.span
+        try expect(.leftBrace, "{", "to begin the lines of the \(isModel ? "model" : "block")")
+        var body: Body = ([], nil)
+        while !at(.rightBrace), !diagnostics.isFull {
+            if at(.endOfFile) || beginsUnnestedDeclaration {
+                reportUnclosed(opening, "`{` is not closed")
+                return body
+            }
+            parseLine(into: &body, ofModel: isModel)
+        }
+        advance()
+        return body
+    }
+
+    mutating func reportUnclosed(_ opening: Span, _ message: String) {
+        let note = at(.endOfFile) ? [] : [Note("this cannot stand within it", at: current.span)]
+        diagnostics.error("unclosed-bracket", message, at: opening, notes: note)
+    }
+
+    /// Whether a line begins a model, block or formula because the `}` before it was forgotten.
+    private var beginsUnnestedDeclaration: Bool {
+        guard beginsDeclarationOfFileOnly else { return false }
+        var braces = 1
+        for token in tokens[index...] {
+            if token.kind == .leftBrace { braces += 1 }
+            if token.kind == .rightBrace { braces -= 1 }
+        }
+        return braces > 0
+    }
+
+    private var beginsDeclarationOfFileOnly: Bool {
+        beginsDeclarationLine && (at(word: "model") || at(word: "block") || at(word: "activation") || at(word: "loss"))
+    }
+
+    private mutating func parseLine(into body: inout Body, ofModel isModel: Bool) {
+        let first = index
+        let start = current.span.start
+        var statement: Statement?
+        do throws(Unreadable) {
+            if at(word: "train") {
+                try parseTrain(into: &body, ofModel: isModel)
+            } else if beginsDeclarationOfFileOnly {
+                try skipNestedDeclaration()
+            } else {
+                statement = try parseStatement()
+            }
+            try expectLineEnd()
+        } catch {
+            skipLine(begunAt: first)
+            if statement?.isDeclaration != true {
+                let invalid = Expression(kind: .invalid, span: span(from: start))
+                statement = .layer(LayerLine(documentation: nil, value: invalid))
+            }
+        }
+        if let statement { body.statements.append(statement) }
+    }
+
+    /// Reports a declaration within another and reads it for its own mistakes.
+    private mutating func skipNestedDeclaration() throws(Unreadable) {
+        diagnostics.error(
+            "nested-declaration", "a \(text(current)) is declared at the top level of a file", at: current.span,
+            help: ["move it out of the braces"])
+        _ = try parseDeclaration()
+    }
+
+    private mutating func expectLineEnd() throws(Unreadable) {
+        guard continuesLine else { return }
+        switch current.kind {
+        case .rightParenthesis, .rightBracket:
+            throw fail("unmatched-bracket", "`\(text(current))` closes nothing")
+        case .colon:
+            throw fail("entry-outside-train", "an entry with `:` belongs in a train section", help: ["train { batch: 64 }"])
+        default:
+            throw fail("line-not-ended", "expected the end of the line, found \(found)", help: ["each statement has a line of its own"])
+        }
+    }
+}
+
+extension Statement {
+    fileprivate var isDeclaration: Bool {
+        switch self {
+        case .input, .output, .constant, .binding: true
+        case .layer: false
+        }
+    }
+}

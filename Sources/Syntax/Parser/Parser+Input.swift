@@ -1,0 +1,75 @@
+import Source
+
+extension Parser {
+    mutating func parseInput(_ documentation: Documentation?) throws(Unreadable) -> InputDeclaration {
+        let start = current.span.start
+        advance()
+        let name = try expectName("for the input", help: ["input image: [28, 28, 1]"])
+        try expect(.colon, ":", "and the shape of the input", help: ["input \(name.text): [28, 28, 1]"])
+        guard at(.leftBracket) else {
+            throw fail(
+                "expected-shape", "expected `[` to begin the shape of the input, found \(found)",
+                help: ["input \(name.text): [28, 28, 1]"])
+        }
+        let shapeStart = current.span.start
+        let dimensions = try parseList(closing: .rightBracket) { parser throws(Unreadable) in
+            try parser.parseDimension()
+        } invalid: { span in
+            Dimension(extent: .fixed(Expression(kind: .invalid, span: span)), span: span)
+        }
+        var input = InputDeclaration(
+            documentation: documentation, name: name, dimensions: dimensions, shapeSpan: span(from: shapeStart),
+            elements: nil, buckets: nil, span: span(from: start))
+        if at(word: "of"), continuesLine { input.elements = try parseElements() }
+        if take(.comma) { input.buckets = try parseBuckets() }
+        input.span = span(from: start)
+        return input
+    }
+
+    private mutating func parseDimension() throws(Unreadable) -> Dimension {
+        let start = current.span.start
+        if at(.rangeThrough) {
+            throw fail("unnamed-bound", "only time is bounded instead of fixed", help: ["write `time: ...64`"])
+        }
+        guard at(.word), next.kind == .colon else {
+            let extent = try parseExpression()
+            return Dimension(extent: .fixed(extent), span: extent.span)
+        }
+        guard at(word: "time") else {
+            throw fail(
+                "unknown-dimension", "`\(text(current))` is no kind of dimension; only `time` is named",
+                help: nearestName(to: text(current), among: ["time"]).map { ["did you mean `\($0)`?"] }
+                    ?? ["write the extent alone, or `time: 64` where it counts steps"])
+        }
+        advance()
+        advance()
+        let isBounded = take(.rangeThrough)
+        let extent = try parseExpression()
+        return Dimension(extent: isBounded ? .boundedTime(extent) : .time(extent), span: span(from: start))
+    }
+
+    private mutating func parseElements() throws(Unreadable) -> Expression {
+        advance()
+        let elements = try parseExpression()
+        switch elements.kind {
+        case .range, .invalid: break
+        case .integer, .float, .string, .bool, .it, .name, .call, .array, .unary, .binary:
+            diagnostics.error(
+                "expected-range", "expected a range of indices after `of`", at: elements.span,
+                help: ["of 0..<\(shortened(file.text(elements.span)))"])
+        }
+        return elements
+    }
+
+    private mutating func parseBuckets() throws(Unreadable) -> Expression {
+        guard at(.word), next.kind == .colon, at(word: "buckets") else {
+            let help = at(.word) ? nearestName(to: text(current), among: ["buckets"]).map { "did you mean `\($0)`?" } : nil
+            throw fail(
+                "unknown-input-option", "expected `buckets:` after the shape of an input, found \(found)",
+                help: [help ?? "buckets: [16, 32, 64]"])
+        }
+        advance()
+        advance()
+        return try parseExpression()
+    }
+}

@@ -1,0 +1,77 @@
+import Source
+
+extension Parser {
+    /// Reports a mistake at the current token, unless that token has been reported as no token at all.
+    mutating func fail(
+        _ code: String, _ message: String, at span: Span? = nil, notes: [Note] = [], help: [String] = []
+    ) -> Unreadable {
+        if !at(.invalid) { diagnostics.error(code, message, at: span ?? markedSpan, notes: notes, help: help) }
+        return .element
+    }
+
+    /// The current token, or the place behind the last one where the current one stands on a later line.
+    var markedSpan: Span {
+        current.startsLine || at(.endOfFile) ? Span(at: previousEnd) : current.span
+    }
+
+    /// The current token as a message names it.
+    var found: String {
+        if at(.endOfFile) { return "the end of the file" }
+        if current.startsLine { return "the end of the line" }
+        return "`\(shortened(text(current)))`"
+    }
+
+    mutating func expect(_ kind: Token.Kind, _ sign: String, _ purpose: String, help: [String] = []) throws(Unreadable) {
+        guard !take(kind) else { return }
+        throw fail("expected-sign", "expected `\(sign)` \(purpose), found \(found)", help: help)
+    }
+
+    /// A word that a declaration introduces or a name that it uses, on the line of the token before.
+    mutating func expectName(_ purpose: String, help: [String] = []) throws(Unreadable) -> Name {
+        guard at(.word), continuesLine else {
+            throw fail("expected-name", "expected a name \(purpose), found \(found)", help: help)
+        }
+        let name = Name(text: text(current), span: current.span)
+        if Self.reservedWords.contains(name.text) {
+            throw fail(
+                "reserved-word", "`\(name.text)` is a word of the language and cannot be a name", help: ["choose another name"])
+        }
+        advance()
+        return name
+    }
+
+    /// Moves to the token that begins the line after the one begun at token `first`, or to the `}` that closes
+    /// the enclosing braces; always past `first` unless that is such a `}`.
+    mutating func skipLine(begunAt first: Int) {
+        bracketDepth = 0
+        depth = 0
+        var brackets = 0
+        var braces = 0
+        while !at(.endOfFile) {
+            if current.startsLine, index > first, brackets + braces == 0 || beginsDeclarationLine { return }
+            switch current.kind {
+            case .leftParenthesis, .leftBracket: brackets += 1
+            case .rightParenthesis, .rightBracket: brackets = max(0, brackets - 1)
+            case .leftBrace: braces += 1
+            case .rightBrace where braces == 0: return
+            case .rightBrace: braces -= 1
+            case .word, .integer, .float, .string, .comma, .colon, .assign, .plus, .minus, .times, .divided, .power,
+                .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough,
+                .invalid, .endOfFile:
+                break
+            }
+            advance()
+        }
+    }
+
+    /// Whether the current token begins a line that can only be a declaration: a sign that brackets are left open.
+    var beginsDeclarationLine: Bool {
+        guard current.startsLine, at(.word), !next.startsLine else { return false }
+        switch text(current) {
+        case "input", "output", "const", "let", "model", "block": return next.kind == .word
+        case "activation", "loss": return next.kind == .word
+        case "train": return next.kind == .leftBrace
+        default: return false
+        }
+    }
+}

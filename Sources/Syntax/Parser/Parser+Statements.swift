@@ -1,0 +1,63 @@
+import Source
+
+extension Parser {
+    mutating func parseStatement() throws(Unreadable) -> Statement {
+        let documentation = takeDocumentation()
+        switch at(.word) ? text(current) : "" {
+        case "input": return .input(try parseInput(documentation))
+        case "output": return .output(try parseOutput(documentation))
+        case "const": return .constant(try parseConstant(documentation))
+        case "let": return .binding(try parseBinding(documentation))
+        default:
+            let value = try parseExpression()
+            guard case .name(let name) = value.kind, at(.assign), continuesLine else {
+                return .layer(LayerLine(documentation: documentation, value: value))
+            }
+            return .binding(parseBindingWithoutLet(documentation, Name(text: name, span: value.span)))
+        }
+    }
+
+    private mutating func parseBindingWithoutLet(_ documentation: Documentation?, _ name: Name) -> Binding {
+        diagnostics.error(
+            "missing-let", "a line that names a value begins with `let`", at: name.span, help: ["let \(name.text) = …"])
+        advance()
+        let value = parseLineValue()
+        return Binding(documentation: documentation, name: name, value: value, span: span(from: name.span.start))
+    }
+
+    private mutating func parseBinding(_ documentation: Documentation?) throws(Unreadable) -> Binding {
+        let start = current.span.start
+        advance()
+        let name = try expectName("for the value", help: ["let shortcut = it"])
+        try expect(.assign, "=", "and the value", help: ["let \(name.text) = it"])
+        let value = parseLineValue()
+        return Binding(documentation: documentation, name: name, value: value, span: span(from: start))
+    }
+
+    private mutating func parseOutput(_ documentation: Documentation?) throws(Unreadable) -> OutputDeclaration {
+        let start = current.span.start
+        advance()
+        guard continuesLine else {
+            throw fail("expected-expression", "expected a value to be the output, found \(found)", help: ["output it"])
+        }
+        var name: Name?
+        if at(.word), next.kind == .assign {
+            name = try expectName("for the output")
+            advance()
+        }
+        let value = parseLineValue()
+        return OutputDeclaration(documentation: documentation, name: name, value: value, span: span(from: start))
+    }
+
+    /// The expression that ends a line; `.invalid`, with the line skipped, where it cannot be read.
+    mutating func parseLineValue() -> Expression {
+        let first = index
+        let start = current.span.start
+        do throws(Unreadable) {
+            return try parseExpression()
+        } catch {
+            if !(current.startsLine && first == index) { skipLine(begunAt: first) }
+            return Expression(kind: .invalid, span: span(from: min(start, previousEnd)))
+        }
+    }
+}
