@@ -1,0 +1,79 @@
+import Foundation
+
+/// Built libraries, kept from one run to the next in a folder that only this user can write to.
+///
+/// A file's name is the hash of all that decides its content, so an entry is never wrong, only missing; entries
+/// appear by renaming, so that several runs may build the same one at once.
+struct LibraryCache: Sendable {
+    /// The folder, and whether it is to be removed once the library in it has been loaded.
+    let folder: String
+    let isTemporary: Bool
+
+    /// `NNC_CACHE`, or `nnc` in `XDG_CACHE_HOME` or ~/.cache; where that is not to be had or others could write to
+    /// it, a temporary folder, and `note` is told why.
+    static func open(
+        environment: [String: String] = ProcessInfo.processInfo.environment, note: (String) -> Void
+    ) throws(Failure) -> LibraryCache {
+        let folder = place(environment)
+        if let problem = makePrivate(folder) {
+            note("\(folder): \(problem); what is built now is not kept")
+            return LibraryCache(folder: try Folder.makeTemporary(), isTemporary: true)
+        }
+        return LibraryCache(folder: folder, isTemporary: false)
+    }
+
+    private static func place(_ environment: [String: String]) -> String {
+        func path(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let folder = path("NNC_CACHE") { return URL(fileURLWithPath: folder).path }
+        if let folder = path("XDG_CACHE_HOME"), folder.hasPrefix("/") { return Folder.join(folder, "nnc") }
+        return Folder.join(path("HOME") ?? NSHomeDirectory(), ".cache/nnc")
+    }
+
+    /// Makes the folder if it is missing; returns what is wrong with it, or nil.
+    private static func makePrivate(_ folder: String) -> String? {
+        let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        if mkdir(folder, 0o700) != 0, errno != EEXIST {
+            return "the cache cannot be made: \(String(cString: strerror(errno)))"
+        }
+        var status = stat()
+        guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            return "the cache is not a folder"
+        }
+        guard status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+            return "others could change the cache"
+        }
+        guard access(folder, W_OK | X_OK) == 0 else { return "the cache cannot be written" }
+        return nil
+    }
+
+    /// The library called `name` that `compiler` makes of `files`, the first of which is the C file; built if missing.
+    ///
+    /// `flags` are beyond `CCompiler.flags`; `announce` is called before a build.
+    func library(
+        _ name: String, of files: [(name: String, text: String)], by compiler: CCompiler, flags: [String] = [],
+        rebuild: Bool = false, announce: () -> Void
+    ) async throws(Failure) -> String {
+        let flags = CCompiler.flags + flags
+        let key = ([compiler.identity] + flags + files.flatMap { [$0.name, $0.text] }).joined(separator: "\0")
+        let path = Folder.join(folder, "\(name)-\(SHA256.hexDigest(of: Array(key.utf8)).prefix(32)).so")
+        if !rebuild, access(path, R_OK) == 0 { return path }
+        announce()
+        let workshop = try Folder.makeTemporary()
+        defer { Folder.remove(workshop) }
+        for file in files { _ = try FileWriter.write(file.text, to: Folder.join(workshop, file.name)) }
+        let temporary = Folder.join(folder, ".\(name)-\(UUID().uuidString).so")
+        do throws(Failure) {
+            try await compiler.build(temporary, from: Folder.join(workshop, files[0].name), flags: flags)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporary)
+            throw Failure("\(path): cannot be written: \(reason)", kind: .environment)
+        }
+        return path
+    }
+}
