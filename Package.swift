@@ -49,7 +49,7 @@ let package = Package(
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"]),
-        .testTarget(name: "CommandTests", dependencies: ["NNRuntime", "Compiler"]),
+        .testTarget(name: "CommandTests", dependencies: ["nnc", "NNRuntime"]),
     ],
     swiftLanguageModes: [.v6]
 )
