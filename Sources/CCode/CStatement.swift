@@ -1,0 +1,58 @@
+/// A C statement.
+package indirect enum CStatement: Hashable, Sendable {
+    case declaration(CDeclaration)
+    case expression(CExpression)
+    case `for`(ForLoop)
+    case `while`(CExpression, [CStatement])
+    case `if`(CExpression, then: [CStatement], otherwise: [CStatement] = [])
+    case `return`(CExpression?)
+    case `break`
+    case `continue`
+    case block([CStatement])
+    /// One entry a line.
+    case comment([String])
+    /// A line that the preprocessor makes something of, such as `NN_UNROLL(4)`: printed as it is.
+    case verbatim(String)
+    /// An empty line.
+    case blank
+
+    package static func assign(_ target: CExpression, _ value: CExpression) -> CStatement {
+        .expression(.binary(.assign, target, value))
+    }
+
+    package static func call(_ function: String, _ arguments: CExpression...) -> CStatement {
+        .expression(.call(.identifier(function), arguments))
+    }
+
+    package static func comment(_ line: String) -> CStatement { .comment([line]) }
+}
+
+/// A variable or constant: `static const float table[4] = { … };`
+package struct CDeclaration: Hashable, Sendable {
+    package var isStatic: Bool
+    package var type: CType
+    package var name: String
+    package var value: CExpression?
+
+    package init(_ type: CType, _ name: String, _ value: CExpression? = nil, isStatic: Bool = false) {
+        (self.type, self.name, self.value, self.isStatic) = (type, name, value, isStatic)
+    }
+}
+
+/// `for (initial; condition; advance) { body }`
+package struct ForLoop: Hashable, Sendable {
+    package var initial: Initial
+    package var condition: CExpression
+    package var advance: CExpression
+    package var body: [CStatement]
+
+    package enum Initial: Hashable, Sendable {
+        case none
+        case declaration(CDeclaration)
+        case expression(CExpression)
+    }
+
+    package init(_ initial: Initial, _ condition: CExpression, _ advance: CExpression, _ body: [CStatement]) {
+        (self.initial, self.condition, self.advance, self.body) = (initial, condition, advance, body)
+    }
+}

@@ -1,0 +1,97 @@
+extension CPrinter {
+    mutating func statements(_ statements: [CStatement]) {
+        for statement in statements { self.statement(statement) }
+    }
+
+    mutating func statement(_ statement: CStatement) {
+        switch statement {
+        case .declaration(let declaration):
+            line(declaration.document)
+        case .expression(let expression):
+            line(.concat([expression.document, .text(";")]))
+        case .for(let loop):
+            head("for", loop.document, loop.body)
+        case .while(let condition, let body):
+            head("while", condition.document, body)
+        case .if(let condition, let then, let otherwise):
+            branch(condition, then: then, otherwise: otherwise)
+        case .return(let value):
+            line(.concat([.text("return"), value.map { .concat([.text(" "), $0.document]) } ?? .text(""), .text(";")]))
+        case .break:
+            line("break;")
+        case .continue:
+            line("continue;")
+        case .block(let body):
+            line("{")
+            indented { $0.statements(body) }
+            line("}")
+        case .comment(let lines):
+            comment(lines)
+        case .verbatim(let text):
+            line(text)
+        case .blank:
+            line("")
+        }
+    }
+
+    /// `keyword (head) {`, the body and `}`.
+    private mutating func head(_ keyword: String, _ head: Document, _ body: [CStatement]) {
+        line(.concat([.text("\(keyword) ("), .align(head), .text(") {")]))
+        indented { $0.statements(body) }
+        line("}")
+    }
+
+    private mutating func branch(_ condition: CExpression, then: [CStatement], otherwise: [CStatement]) {
+        if otherwise.isEmpty, then.count == 1, let jump = then[0].jump {
+            line(.concat([.text("if ("), .align(condition.document), .text(") \(jump)")]))
+            return
+        }
+        line(.concat([.text("if ("), .align(condition.document), .text(") {")]))
+        indented { $0.statements(then) }
+        var rest = otherwise
+        while rest.count == 1, case .if(let condition, let then, let otherwise) = rest[0] {
+            line(.concat([.text("} else if ("), .align(condition.document), .text(") {")]))
+            indented { $0.statements(then) }
+            rest = otherwise
+        }
+        if !rest.isEmpty {
+            line("} else {")
+            indented { $0.statements(rest) }
+        }
+        line("}")
+    }
+}
+
+extension CStatement {
+    /// The text of a statement that leaves, short enough to stand behind its `if`.
+    fileprivate var jump: String? {
+        switch self {
+        case .return(let value): value.map { "return \($0.text);" } ?? "return;"
+        case .break: "break;"
+        case .continue: "continue;"
+        case .declaration, .expression, .for, .while, .if, .block, .comment, .verbatim, .blank: nil
+        }
+    }
+}
+
+extension CDeclaration {
+    /// With its semicolon.
+    var document: Document {
+        let head = Document.text((isStatic ? "static " : "") + type.declaring(name))
+        guard let value else { return .concat([head, .text(";")]) }
+        let isList = if case .initializer = value { true } else { false }
+        return .concat([head, .text(" = "), isList ? value.document : .align(value.document), .text(";")])
+    }
+}
+
+extension ForLoop {
+    fileprivate var document: Document {
+        let start: Document =
+            switch initial {
+            case .none: .text(";")
+            case .declaration(let declaration): declaration.document
+            case .expression(let expression): .concat([expression.document, .text(";")])
+            }
+        return .fill([start, .concat([condition.document, .text(";")]), advance.document])
+    }
+}

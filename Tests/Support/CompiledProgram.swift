@@ -1,0 +1,18 @@
+import Foundation
+
+/// C source with a `main`, compiled and run as a process of its own.
+package enum CompiledProgram {
+    /// Address and undefined-behaviour sanitizers, each finding an end of the program.
+    package static let sanitizers = [
+        "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer",
+    ]
+
+    /// What the program prints; throws what the compiler or the program said where one of them fails.
+    package static func run(
+        cSource: String, flags: [String] = CCompiler.strict + sanitizers, compiler: CCompiler = .any
+    ) throws -> String {
+        let program = try compiler.compile(cSource, to: "program", flags: flags)
+        defer { try? FileManager.default.removeItem(at: program.deletingLastPathComponent()) }
+        return try runProcess(program.path, [])
+    }
+}
