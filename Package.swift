@@ -51,7 +51,9 @@ let package = Package(
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"]),
-        .testTarget(name: "CommandTests", dependencies: ["nnc", "NNRuntime"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["nnc", "NNRuntime", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6]
 )

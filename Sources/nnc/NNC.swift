@@ -10,15 +10,15 @@ struct NNC: AsyncParsableCommand {
             A model file (.nnd) describes a net, a layer a line. nnc checks it, draws it, compiles it to C that \
             needs nothing but a C compiler and to Swift that calls it, and trains it through that very C.
 
-              nnc train models/digits.nnd            train on the handwritten digits that nnc brings along
-              nnc check models/*.nnd                 say what is wrong, and what would fit
-              nnc compile models/digits.nnd -o out   write digits.h, digits.c and Digits.swift
+              nnc train models/digits.nnd      train it on handwritten digits
+              nnc check models/*.nnd           what is wrong, and what would fit
+              nnc compile models/digits.nnd    write its C and its Swift
 
             Exit codes: 0 all is well; 1 something is wrong with the input; 2 something is wrong with the machine \
             or with nnc itself; 64 the command line cannot be understood.
             """,
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [Check.self])
 
     static func main() async {
         Stream.prepareColors()
