@@ -45,6 +45,9 @@ package struct SourceFile: Sendable {
         return Position(line: line + 1, column: characters + 1)
     }
 
+    /// The line of an offset, from 1; an offset beyond the end is taken as the end.
+    package func line(of offset: Int) -> Int { lineIndex(of: min(offset, bytes.count)) + 1 }
+
     private func lineIndex(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count

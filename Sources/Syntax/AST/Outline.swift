@@ -11,7 +11,7 @@ extension Declaration {
     fileprivate var outline: [String] {
         switch self {
         case .model(let model):
-            return model.documentation.outline + ["model \(model.name.text)"] + model.statements.flatMap(\.outline).indented
+            return model.documentation.outline + [model.name.text.isEmpty ? "model" : "model \(model.name.text)"] + model.statements.flatMap(\.outline).indented
                 + (model.train.map { ["train"] + $0.entries.map(\.outline).indented } ?? []).indented
         case .block(let block):
             return block.documentation.outline + ["block \(block.name.text)\(block.parameters.outline)"]

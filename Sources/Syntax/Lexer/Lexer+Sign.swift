@@ -47,11 +47,20 @@ extension Lexer {
             return kind
         }
         while position < bytes.count, scalar() == first { position += UTF8.width(first) }
-        let code = String(first.value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-        let shown = first.properties.generalCategory == .control || first.properties.isWhitespace ? "" : "`\(first)`, "
-        error("unknown-character", "\(shown)U+\(padded) is not part of the language", from: start)
+        error("unknown-character", "\(Self.description(of: first)) is not part of the language", from: start)
         return .invalid
+    }
+
+    /// The character in quotes where it can be seen, and its number where it is not one of ASCII's.
+    private static func description(of scalar: Unicode.Scalar) -> String {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        let number = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
+            return number
+        default:
+            return scalar.isASCII ? "`\(scalar)`" : "`\(scalar)`, \(number),"
+        }
     }
 
     private mutating func skipText(endingIn closing: [Unicode.Scalar]) -> Bool {
@@ -76,6 +85,9 @@ extension Lexer {
         "..": "ranges are written `0..<10` or `1...10`",
         ";": "each statement has a line of its own",
         "#": "comments run from `//` to the end of the line",
+        "&&": "the language has no logical operators; `select(condition, a, b)` chooses between values",
+        "||": "the language has no logical operators; `select(condition, a, b)` chooses between values",
+        "!": "the language has no logical operators; `select(condition, a, b)` chooses between values",
         "&": "the language has no logical operators; `select(condition, a, b)` chooses between values",
         "|": "the language has no logical operators; `select(condition, a, b)` chooses between values",
         "?": "`select(condition, a, b)` chooses between values",

@@ -29,7 +29,8 @@ extension Lexer {
             position += 1
             return true
         }
-        if position < bytes.count, peek() >= 0x20 { position += UTF8.width(scalar()) }
+        guard position < bytes.count, peek() >= 0x20 else { return false }
+        position += UTF8.width(scalar())
         error(
             "unknown-escape", "`\(excerpt(from: start))` has no meaning within a text", from: start,
             help: [#"after `\` stands `\`, `"`, `n` (a new line) or `t` (a tab)"#])

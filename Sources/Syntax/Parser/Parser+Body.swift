@@ -5,8 +5,7 @@ extension Parser {
 
     /// The lines between `{` and `}`; a train section belongs to models alone.
     mutating func parseBody(ofModel isModel: Bool) throws(Unreadable) -> Body {
-        let opening = current.span
-        try expect(.leftBrace, "{", "to begin the lines of the \(isModel ? "model" : "block")")
+        let opening = try parseOpeningBrace("to begin the lines of the \(isModel ? "model" : "block")")
         var body: Body = ([], nil)
         while !at(.rightBrace), !diagnostics.isFull {
             if at(.endOfFile) || beginsUnnestedDeclaration {
@@ -19,8 +18,28 @@ extension Parser {
         return body
     }
 
+    /// Moves past `{` and says where it stands; on a line of its own it is reported and taken all the same.
+    mutating func parseOpeningBrace(_ purpose: String) throws(Unreadable) -> Span {
+        let opening = current.span
+        if at(.leftBrace), current.startsLine {
+            diagnostics.error(
+                "expected-sign", "`{` cannot begin a line", at: opening, help: ["move it to the end of the line above"])
+            advance()
+            return opening
+        }
+        do throws(Unreadable) {
+            try expect(.leftBrace, "{", purpose)
+            return opening
+        } catch {
+            while continuesLine, !at(.leftBrace) { advance() }
+            guard at(.leftBrace), !current.startsLine else { throw error }
+            advance()
+            return tokens[index - 1].span
+        }
+    }
+
     mutating func reportUnclosed(_ opening: Span, _ message: String) {
-        let note = at(.endOfFile) ? [] : [Note("this cannot stand within it", at: current.span)]
+        let note = at(.endOfFile) ? [] : [Note("this line cannot stand within it", at: current.span)]
         diagnostics.error("unclosed-bracket", message, at: opening, notes: note)
     }
 
@@ -43,6 +62,7 @@ extension Parser {
         let first = index
         let start = current.span.start
         var statement: Statement?
+        let changesIt = !["train", "output", "const", "let"].contains { at(word: $0) } && !beginsDeclarationOfFileOnly
         do throws(Unreadable) {
             if at(word: "train") {
                 try parseTrain(into: &body, ofModel: isModel)
@@ -51,12 +71,12 @@ extension Parser {
             } else {
                 statement = try parseStatement()
             }
-            try expectLineEnd()
+            try expectLineEnd(after: statement)
         } catch {
             skipLine(begunAt: first)
             if statement?.isDeclaration != true {
                 let invalid = Expression(kind: .invalid, span: span(from: start))
-                statement = .layer(LayerLine(documentation: nil, value: invalid))
+                statement = changesIt ? .layer(LayerLine(documentation: nil, value: invalid)) : nil
             }
         }
         if let statement { body.statements.append(statement) }
@@ -70,16 +90,27 @@ extension Parser {
         _ = try parseDeclaration()
     }
 
-    private mutating func expectLineEnd() throws(Unreadable) {
+    private mutating func expectLineEnd(after statement: Statement?) throws(Unreadable) {
         guard continuesLine else { return }
+        var name: String?
+        if case .layer(let line) = statement, case .name(let text) = line.value.kind { name = text }
+        let help: [String]
         switch current.kind {
         case .rightParenthesis, .rightBracket:
             throw fail("unmatched-bracket", "`\(text(current))` closes nothing")
         case .colon:
-            throw fail("entry-outside-train", "an entry with `:` belongs in a train section", help: ["train { batch: 64 }"])
-        default:
-            throw fail("line-not-ended", "expected the end of the line, found \(found)", help: ["each statement has a line of its own"])
+            throw fail(
+                "entry-outside-train", "an entry with `:` belongs in a train section",
+                help: ["train { \(name ?? "batch"): … }"])
+        case .word, .integer, .float, .string:
+            let isWord = at(.word) && next.kind != .colon
+            help = (isWord ? ["each statement has a line of its own"] : [])
+                + (name.map { ["arguments stand in parentheses: `\($0)(\(shortened(text(current))))`"] } ?? [])
+        case .leftParenthesis, .leftBracket, .leftBrace, .rightBrace, .comma, .assign, .plus, .minus, .times, .divided, .power, .less,
+            .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
+            help = []
         }
+        throw fail("line-not-ended", "expected the end of the line, found \(found)", help: help)
     }
 }
 

@@ -6,7 +6,7 @@ extension Parser {
         while !at(.endOfFile), !diagnostics.isFull {
             let first = index
             do throws(Unreadable) {
-                declarations.append(contentsOf: try parseDeclaration())
+                declarations.append(try parseDeclaration())
             } catch {
                 skipToDeclaration(after: first)
             }
@@ -15,8 +15,7 @@ extension Parser {
         return ModelFile(declarations: declarations, span: Span(start: 0, end: current.span.end))
     }
 
-    /// What is declared here; none where the mistake has been reported and the declaration can be left out.
-    mutating func parseDeclaration() throws(Unreadable) -> [Declaration] {
+    mutating func parseDeclaration() throws(Unreadable) -> Declaration {
         if at(.rightBrace) {
             let error = fail("unmatched-bracket", "`}` closes nothing", at: current.span)
             advance()
@@ -27,24 +26,31 @@ extension Parser {
                 "line-not-ended", "expected the end of the line, found \(found)", help: ["put it on a line of its own"])
         }
         let documentation = takeDocumentation()
-        switch at(.word) ? text(current) : "" {
-        case "model": return [.model(try parseModel(documentation))]
-        case "block": return [.block(try parseBlock(documentation))]
-        case "activation": return [.formula(try parseFormula(.activation, documentation))]
-        case "loss": return [.formula(try parseFormula(.loss, documentation))]
-        case "const": return [.constant(try parseConstant(documentation))]
-        default: throw failAtDeclaration()
+        switch try declarationWord() {
+        case .model: return .model(try parseModel(documentation))
+        case .block: return .block(try parseBlock(documentation))
+        case .activation: return .formula(try parseFormula(.activation, documentation))
+        case .loss: return .formula(try parseFormula(.loss, documentation))
+        case .const: return .constant(try parseConstant(documentation))
         }
     }
 
-    private mutating func failAtDeclaration() -> Unreadable {
-        let words = ["model", "block", "activation", "loss", "const"]
-        if at(.word), let meant = nearestName(to: text(current), among: words), next.kind == .word {
-            return fail(
-                "expected-declaration", "`\(text(current))` declares nothing", at: current.span,
-                help: ["did you mean `\(meant)`?"])
+    private enum DeclarationWord: String, CaseIterable {
+        case model, block, activation, loss, const
+    }
+
+    /// The word that begins a declaration here, or the one that is meant by a misspelt word, which is reported.
+    private mutating func declarationWord() throws(Unreadable) -> DeclarationWord {
+        let word = at(.word) ? text(current) : ""
+        if let known = DeclarationWord(rawValue: word) { return known }
+        if next.kind == .word, let meant = nearestName(to: word, among: DeclarationWord.allCases.map(\.rawValue)),
+            let known = DeclarationWord(rawValue: meant)
+        {
+            diagnostics.error(
+                "expected-declaration", "`\(word)` declares nothing", at: current.span, help: ["did you mean `\(meant)`?"])
+            return known
         }
-        return fail(
+        throw fail(
             "expected-declaration",
             "expected `model`, `block`, `activation`, `loss` or `const`, found `\(shortened(text(current)))`",
             at: current.span, help: ["layers stand within a model: `model Name { … }`"])
@@ -57,7 +63,7 @@ extension Parser {
         isInTrainSection = false
         var braces = 0
         while !at(.endOfFile) {
-            if index > first, beginsFileDeclaration { return }
+            if index > first, beginsDeclaration(withinBraces: braces > 0) { return }
             if at(.leftBrace) { braces += 1 }
             if at(.rightBrace) {
                 if braces == 0, index > first { return }
@@ -67,15 +73,15 @@ extension Parser {
         }
     }
 
-    private var beginsFileDeclaration: Bool {
-        guard beginsDeclarationLine else { return false }
-        return at(word: "model") || at(word: "block") || at(word: "activation") || at(word: "loss") || at(word: "const")
+    private func beginsDeclaration(withinBraces: Bool) -> Bool {
+        guard current.startsLine, at(.word), let word = DeclarationWord(rawValue: text(current)) else { return false }
+        return !withinBraces || word != .const && beginsDeclarationLine
     }
 
     private mutating func parseModel(_ documentation: Documentation?) throws(Unreadable) -> ModelDeclaration {
         let start = current.span.start
         advance()
-        let name = try parseName(ofBody: "for the model", help: "model Digits { … }")
+        let name = try parseName(ofBody: "a name for the model", help: "model Digits { … }")
         let body = try parseBody(ofModel: true)
         return ModelDeclaration(
             documentation: documentation, name: name, statements: body.statements, train: body.train,
@@ -85,8 +91,8 @@ extension Parser {
     private mutating func parseBlock(_ documentation: Documentation?) throws(Unreadable) -> BlockDeclaration {
         let start = current.span.start
         advance()
-        let name = try parseName(ofBody: "for the block", help: "block residual(filters: Int) { … }")
-        let parameters = at(.leftParenthesis) ? try parseParameters() : []
+        let name = try parseName(ofBody: "a name for the block", help: "block residual(filters: Int) { … }")
+        let parameters = at(.leftParenthesis) && continuesLine ? try parseParameters() : []
         for parameter in parameters where parameter.type == nil {
             diagnostics.error(
                 "missing-type", "the parameter `\(parameter.name.text)` has no type", at: parameter.span,
@@ -117,31 +123,34 @@ extension Parser {
         let start = current.span.start
         advance()
         let example = kind == .activation ? "activation swish(x) = x * sigmoid(x)" : "loss square(y, target) = (y - target) ^ 2"
-        let name = try expectName("for the \(kind.rawValue)", help: [example])
+        let name = try expectName("a name for the \(kind.rawValue)", help: [example])
         let parameters = at(.leftParenthesis) && continuesLine ? try parseParameters() : nil
-        try expect(.assign, "=", "and the formula", help: [example])
-        let value = parseLineValue()
+        let value = parseAssignedValue("the formula", help: example)
         return FormulaDeclaration(
             documentation: documentation, kind: kind, name: name, parameters: parameters, value: value,
             span: span(from: start))
     }
 
     private mutating func parseParameters() throws(Unreadable) -> [Parameter] {
-        try parseList(closing: .rightParenthesis) { parser throws(Unreadable) in
+        var readName: Name?
+        return try parseList(closing: .rightParenthesis) { parser throws(Unreadable) in
             let start = parser.current.span.start
-            let name = try parser.expectName("for the parameter")
-            let type = parser.take(.colon) ? try parser.expectName("of the type", help: ["types are Int, Float, …"]) : nil
+            readName = nil
+            let name = try parser.expectName("a name for the parameter")
+            readName = name
+            let type = parser.take(.colon) ? try parser.expectName("a type", help: ["\(name.text): Int"]) : nil
             let value = parser.take(.assign) ? try parser.parseExpression() : nil
             return Parameter(name: name, type: type, defaultValue: value, span: parser.span(from: start))
-        } invalid: { _ in nil }
+        } invalid: { span in
+            readName.map { Parameter(name: $0, type: Name(text: "", span: span), defaultValue: nil, span: span) }
+        }
     }
 
     mutating func parseConstant(_ documentation: Documentation?) throws(Unreadable) -> ConstantDeclaration {
         let start = current.span.start
         advance()
-        let name = try expectName("for the constant", help: ["const classes = 10"])
-        try expect(.assign, "=", "and the value of the constant", help: ["const \(name.text) = 10"])
-        let value = parseLineValue()
+        let name = try expectName("a name for the constant", help: ["const classes = 10"])
+        let value = parseAssignedValue("the value of the constant", help: "const \(name.text) = 10")
         return ConstantDeclaration(documentation: documentation, name: name, value: value, span: span(from: start))
     }
 }

@@ -21,15 +21,16 @@ extension Parser {
 
     /// Warns of `///` comments that document nothing, once for those that follow each other.
     mutating func reportUnattachedDocumentation() {
-        var isReported = false
-        for (index, comment) in comments.enumerated() {
-            let isUnattached = comment.isDocumentation && !attachedComments.contains(index)
-            if isUnattached, !isReported {
+        var lastReportedLine = 0
+        for (index, comment) in comments.enumerated()
+        where comment.isDocumentation && !attachedComments.contains(index) {
+            let line = file.line(of: comment.span.start)
+            defer { lastReportedLine = line }
+            if line > lastReportedLine + 1 || lastReportedLine == 0 {
                 diagnostics.warning(
                     "unattached-documentation", "this `///` documents nothing", at: comment.span,
                     help: ["put it on a line of its own above a model, block, formula or line, or write `//`"])
             }
-            isReported = isUnattached
         }
     }
 }

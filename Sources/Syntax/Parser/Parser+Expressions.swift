@@ -64,6 +64,7 @@ extension Parser {
     private mutating func parsePrimary() throws(Unreadable) -> Expression {
         let token = current
         height = 0
+        if beginsDeclarationLine { throw failAtMissingValue() }
         switch token.kind {
         case .word: return try parseWord()
         case .integer, .float:
@@ -75,7 +76,8 @@ extension Parser {
         case .leftBracket: return try parseArray()
         case .leftParenthesis: return try parseParentheses()
         case .rangeUpTo, .rangeThrough:
-            throw fail("expected-expression", "a range begins with its lower end", help: ["write `0\(text(token))…`"])
+            throw fail(
+                "expected-expression", "a range begins with its lower end", at: token.span, help: ["write `0\(text(token))10`"])
         case .invalid, .rightBrace, .leftBrace, .rightParenthesis, .rightBracket, .comma, .colon, .assign, .plus, .minus,
             .times, .divided, .power, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .endOfFile:
             throw failAtPrimary()
@@ -88,9 +90,13 @@ extension Parser {
                 "expected-expression", "a line cannot begin with `\(text(current))`", at: current.span,
                 help: ["to go on from the line above, end that line with `\(text(current))`"])
         }
-        let message = "expected a value or a layer, found "
-        if at(.endOfFile) { return fail("expected-expression", message + "the end of the file") }
-        return fail("expected-expression", message + "`\(shortened(text(current)))`", at: current.span)
+        if at(.endOfFile) || at(.rightBrace) { return failAtMissingValue() }
+        return fail("expected-expression", "expected a value or a layer, found `\(shortened(text(current)))`", at: current.span)
+    }
+
+    /// Reports that a line ends, and another declaration follows, where a value should stand.
+    private mutating func failAtMissingValue() -> Unreadable {
+        fail("expected-expression", "expected a value or a layer, found \(found)")
     }
 
     private func value(ofNumber token: Token) -> Expression.Kind {
@@ -148,7 +154,13 @@ extension Parser {
             advance()
             advance()
         }
-        let value = try parseExpression()
+        var value = try parseExpression()
+        if label == nil, case .name(let name) = value.kind, at(.assign) {
+            _ = fail("expected-sign", "expected `:` after the label `\(name)`, found `=`")
+            label = Name(text: name, span: value.span)
+            advance()
+            value = try parseExpression()
+        }
         return Argument(label: label, value: value, span: span(from: start))
     }
 

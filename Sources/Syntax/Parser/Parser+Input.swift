@@ -4,32 +4,50 @@ extension Parser {
     mutating func parseInput(_ documentation: Documentation?) throws(Unreadable) -> InputDeclaration {
         let start = current.span.start
         advance()
-        let name = try expectName("for the input", help: ["input image: [28, 28, 1]"])
-        try expect(.colon, ":", "and the shape of the input", help: ["input \(name.text): [28, 28, 1]"])
-        guard at(.leftBracket) else {
-            throw fail(
-                "expected-shape", "expected `[` to begin the shape of the input, found \(found)",
-                help: ["input \(name.text): [28, 28, 1]"])
-        }
-        let shapeStart = current.span.start
-        let dimensions = try parseList(closing: .rightBracket) { parser throws(Unreadable) in
-            try parser.parseDimension()
-        } invalid: { span in
-            Dimension(extent: .fixed(Expression(kind: .invalid, span: span)), span: span)
-        }
+        let name = try expectName("a name for the input", help: ["input image: [28, 28, 1]"])
         var input = InputDeclaration(
-            documentation: documentation, name: name, dimensions: dimensions, shapeSpan: span(from: shapeStart),
-            elements: nil, buckets: nil, span: span(from: start))
-        if at(word: "of"), continuesLine { input.elements = try parseElements() }
-        if take(.comma) { input.buckets = try parseBuckets() }
+            documentation: documentation, name: name, dimensions: [], shapeSpan: name.span, elements: nil, buckets: nil,
+            span: span(from: start))
+        let first = index
+        do throws(Unreadable) {
+            try parseShape(of: &input)
+            if at(word: "of"), continuesLine { input.elements = try parseElements() }
+            if take(.comma) { input.buckets = try parseBuckets() }
+        } catch {
+            if index > first || continuesLine { skipLine(begunAt: first) }
+            input.dimensions = [.invalid(input.shapeSpan)]
+        }
+        if at(.word), continuesLine {
+            diagnostics.error(
+                "line-not-ended", "expected `of` or the end of the line, found `\(text(current))`", at: current.span,
+                help: ["input \(name.text): [64] of 0..<10"])
+            skipLine(begunAt: first)
+        }
         input.span = span(from: start)
         return input
+    }
+
+    private mutating func parseShape(of input: inout InputDeclaration) throws(Unreadable) {
+        let help = ["input \(input.name.text): [28, 28, 1]"]
+        try expect(.colon, ":", "and the shape of the input", help: help)
+        guard at(.leftBracket) else {
+            throw fail("expected-shape", "expected `[` to begin the shape of the input, found \(found)", help: help)
+        }
+        let start = current.span.start
+        input.dimensions = try parseList(closing: .rightBracket) { parser throws(Unreadable) in
+            try parser.parseDimension()
+        } invalid: { .invalid($0) }
+        input.shapeSpan = span(from: start)
     }
 
     private mutating func parseDimension() throws(Unreadable) -> Dimension {
         let start = current.span.start
         if at(.rangeThrough) {
             throw fail("unnamed-bound", "only time is bounded instead of fixed", help: ["write `time: ...64`"])
+        }
+        if at(word: "time"), next.kind == .integer || next.kind == .rangeThrough {
+            advance()
+            throw fail("expected-sign", "expected `:` between `time` and its extent", help: ["time: \(text(current))"])
         }
         guard at(.word), next.kind == .colon else {
             let extent = try parseExpression()
@@ -71,5 +89,11 @@ extension Parser {
         advance()
         advance()
         return try parseExpression()
+    }
+}
+
+extension Dimension {
+    fileprivate static func invalid(_ span: Span) -> Dimension {
+        Dimension(extent: .fixed(Expression(kind: .invalid, span: span)), span: span)
     }
 }

@@ -22,7 +22,11 @@ extension Parser {
             }
             if take(.comma) || at(closing) { continue }
             try checkStillOpen(opening)
-            try reportMissingComma(opening)
+            if try !reportMissingComma(opening) {
+                if let element = invalid(span(from: current.span.start)) { elements.append(element) }
+                guard skipElement() else { throw .line }
+                _ = take(.comma)
+            }
         }
         bracketDepth -= 1
         return elements
@@ -35,7 +39,8 @@ extension Parser {
         throw .line
     }
 
-    private mutating func reportMissingComma(_ opening: Token) throws(Unreadable) {
+    /// Reports that no `,` stands here; false where no element stands here either.
+    private mutating func reportMissingComma(_ opening: Token) throws(Unreadable) -> Bool {
         switch current.kind {
         case .rightParenthesis, .rightBracket:
             _ = fail(
@@ -47,12 +52,12 @@ extension Parser {
             throw .line
         case .word, .integer, .float, .string, .leftBracket, .leftParenthesis, .minus:
             _ = fail("missing-comma", "expected `,` before `\(shortened(text(current)))`", at: current.span)
+            return true
         case .leftBrace, .rightBrace, .comma, .colon, .assign, .plus, .times, .divided, .power, .less, .lessOrEqual,
             .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
             _ = fail(
                 "expected-sign", "expected `,` or the end of the list, found `\(shortened(text(current)))`", at: current.span)
-            guard skipElement() else { throw .line }
-            _ = take(.comma)
+            return false
         }
     }
 

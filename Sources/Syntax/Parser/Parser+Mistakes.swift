@@ -5,19 +5,23 @@ extension Parser {
     mutating func fail(
         _ code: String, _ message: String, at span: Span? = nil, notes: [Note] = [], help: [String] = []
     ) -> Unreadable {
-        if !at(.invalid) { diagnostics.error(code, message, at: span ?? markedSpan, notes: notes, help: help) }
+        let span = span ?? markedSpan
+        if !at(.invalid) || span != current.span {
+            diagnostics.error(code, message, at: span, notes: notes, help: help)
+        }
         return .element
     }
 
     /// The current token, or the place behind the last one where the current one stands on a later line.
     var markedSpan: Span {
-        current.startsLine || at(.endOfFile) ? Span(at: previousEnd) : current.span
+        isAtLineEnd ? Span(at: previousEnd) : current.span
     }
+
+    private var isAtLineEnd: Bool { at(.endOfFile) || !continuesLine && current.startsLine }
 
     /// The current token as a message names it.
     var found: String {
-        if at(.endOfFile) { return "the end of the file" }
-        if current.startsLine { return "the end of the line" }
+        if isAtLineEnd { return at(.endOfFile) ? "the end of the file" : "the end of the line" }
         return "`\(shortened(text(current)))`"
     }
 
@@ -29,7 +33,7 @@ extension Parser {
     /// A word that a declaration introduces or a name that it uses, on the line of the token before.
     mutating func expectName(_ purpose: String, help: [String] = []) throws(Unreadable) -> Name {
         guard at(.word), continuesLine else {
-            throw fail("expected-name", "expected a name \(purpose), found \(found)", help: help)
+            throw fail("expected-name", "expected \(purpose), found \(found)", help: help)
         }
         let name = Name(text: text(current), span: current.span)
         if Self.reservedWords.contains(name.text) {
@@ -69,7 +73,7 @@ extension Parser {
         guard current.startsLine, at(.word), !next.startsLine else { return false }
         switch text(current) {
         case "input", "output", "const", "let", "model", "block": return next.kind == .word
-        case "activation", "loss": return next.kind == .word
+        case "activation", "loss": return next.kind == .word && !isInTrainSection
         case "train": return next.kind == .leftBrace
         default: return false
         }

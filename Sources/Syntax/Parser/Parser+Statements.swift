@@ -28,9 +28,8 @@ extension Parser {
     private mutating func parseBinding(_ documentation: Documentation?) throws(Unreadable) -> Binding {
         let start = current.span.start
         advance()
-        let name = try expectName("for the value", help: ["let shortcut = it"])
-        try expect(.assign, "=", "and the value", help: ["let \(name.text) = it"])
-        let value = parseLineValue()
+        let name = try expectName("a name for the value", help: ["let shortcut = it"])
+        let value = parseAssignedValue("the value", help: "let \(name.text) = it")
         return Binding(documentation: documentation, name: name, value: value, span: span(from: start))
     }
 
@@ -42,11 +41,24 @@ extension Parser {
         }
         var name: Name?
         if at(.word), next.kind == .assign {
-            name = try expectName("for the output")
+            name = try expectName("a name for the output")
             advance()
         }
         let value = parseLineValue()
         return OutputDeclaration(documentation: documentation, name: name, value: value, span: span(from: start))
+    }
+
+    /// `=` and the expression that ends a line; `.invalid`, with the line skipped, where they cannot be read.
+    mutating func parseAssignedValue(_ purpose: String, help: String) -> Expression {
+        let first = index
+        do throws(Unreadable) {
+            try expect(.assign, "=", "and \(purpose)", help: [help])
+        } catch {
+            let start = markedSpan.start
+            skipRest(ofLineBegunBefore: first)
+            return Expression(kind: .invalid, span: span(from: min(start, previousEnd)))
+        }
+        return parseLineValue()
     }
 
     /// The expression that ends a line; `.invalid`, with the line skipped, where it cannot be read.
@@ -56,8 +68,13 @@ extension Parser {
         do throws(Unreadable) {
             return try parseExpression()
         } catch {
-            if !(current.startsLine && first == index) { skipLine(begunAt: first) }
+            skipRest(ofLineBegunBefore: first)
             return Expression(kind: .invalid, span: span(from: min(start, previousEnd)))
         }
+    }
+
+    /// Moves to the end of the line of which the token at `first` is not the first, unless it begins the next one.
+    private mutating func skipRest(ofLineBegunBefore first: Int) {
+        if index > first || continuesLine { skipLine(begunAt: first) }
     }
 }

@@ -19,8 +19,7 @@ extension Parser {
     private mutating func parseTrainSection() throws(Unreadable) -> TrainSection {
         let start = current.span.start
         advance()
-        let opening = current.span
-        try expect(.leftBrace, "{", "to begin the train section", help: ["train { loss: crossEntropy }"])
+        let opening = try parseOpeningBrace("to begin the train section")
         isInTrainSection = true
         defer { isInTrainSection = false }
         var entries: [TrainEntry] = []
@@ -43,6 +42,11 @@ extension Parser {
     /// One entry, and those that stand on its line by mistake.
     private mutating func parseEntries(into entries: inout [TrainEntry]) throws(Unreadable) {
         let start = current.span.start
+        if at(.word), next.kind != .colon, !next.startsLine, next.kind != .leftParenthesis {
+            let key = text(current)
+            advance()
+            throw fail("expected-sign", "expected `:` after `\(key)`, found \(found)")
+        }
         guard at(.word), next.kind == .colon else {
             throw fail(
                 "expected-entry", "expected an entry such as `loss: crossEntropy`, found `\(shortened(text(current)))`",

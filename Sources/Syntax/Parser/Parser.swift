@@ -46,7 +46,7 @@ import Source
 /// documentation = { "///" text to the end of the line } .
 /// ```
 /// A declaration, line or entry ends at the end of its line. It goes on in the next line within `( )` and
-/// `[ ]`, and after an operator, `=`, `:` or `,`. The `(` of a call stands on the line of its name.
+/// `[ ]`, and after an operator, `=`, `:` or `,`. A `{` and the `(` of a call stand on the line of their name.
 /// Reserved are `model block input output const let train it true false`; they may still label an argument.
 ///
 /// What a line means: it takes `it`, the value of the line above, and its own value is `it` of the line below.
@@ -117,8 +117,9 @@ extension Parser {
 
     func at(_ kind: Token.Kind) -> Bool { current.kind == kind }
 
+    /// Moves past the current token if it is of this kind and belongs to the line.
     mutating func take(_ kind: Token.Kind) -> Bool {
-        guard at(kind) else { return false }
+        guard at(kind), continuesLine else { return false }
         advance()
         return true
     }
