@@ -33,7 +33,10 @@ let package = Package(
         .target(name: "Reference", dependencies: ["TensorIR"]),
         .target(name: "ClangImport", dependencies: ["TensorIR"]),
         .target(name: "CNNModel"),
-        .target(name: "NNRuntime", dependencies: ["CNNModel"]),
+        .target(
+            name: "EmbeddedDigits",
+            exclude: ["digits-images-idx3-ubyte.gz", "digits-labels-idx1-ubyte.gz"]),
+        .target(name: "NNRuntime", dependencies: ["CNNModel", "EmbeddedDigits"]),
         .executableTarget(
             name: "nnc",
             dependencies: [
@@ -50,7 +53,7 @@ let package = Package(
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
-        .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"]),
+        .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "NNRuntime", .product(name: "Subprocess", package: "swift-subprocess")]),

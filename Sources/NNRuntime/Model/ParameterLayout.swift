@@ -2,12 +2,14 @@
 ///
 /// Element (i₀, i₁, …) stands at float
 /// offset + (i₀ / panel)·panelStride + (i₀ mod panel)·stride₀ + i₁·stride₁ + ….
-struct ParameterLayout: Sendable, Equatable {
+struct ParameterLayout: Sendable, Equatable, CustomStringConvertible {
     let shape: [Int]
     let strides: [Int]
     let offset: Int
     let panel: Int
     let panelStride: Int
+
+    var description: String { "\(shape) \(strides) \(offset) \(panel) \(panelStride)" }
 
     /// The largest index of any element, or nil if the layout is impossible.
     var lastIndex: Int? {

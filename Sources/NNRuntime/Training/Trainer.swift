@@ -5,11 +5,11 @@ internal import CNNModel
 /// A step allocates nothing, unless `parameters` were copied since the step before.
 public final class Trainer {
     public let model: CompiledModel
-    public internal(set) var parameters: Parameters
+    public private(set) var parameters: Parameters
     /// The gradient that the last step used, clipped as the model file says; zero before the first step.
     public private(set) var gradient: Parameters
     /// The number of steps taken; it drives the schedule of the rate.
-    public internal(set) var iteration: UInt64 = 0
+    public private(set) var iteration: UInt64 = 0
     public let seed: UInt64
     let state: AlignedBlock
     let workspace: Workspace
@@ -56,6 +56,15 @@ public final class Trainer {
                 try step(n, inputs: inputs, targets: targets)
             }
         }
+    }
+
+    var stateFloats: [Float] { Array(UnsafeBufferPointer(start: state.floats, count: model.stateFloats)) }
+
+    /// Goes on after `iteration` steps that left the optimiser in `state`.
+    func resume(iteration: UInt64, state floats: [Float]) {
+        precondition(floats.count == model.stateFloats, "the optimiser's state is another model's")
+        self.iteration = iteration
+        state.floats.update(from: floats, count: floats.count)
     }
 
     /// The Euclidean norm of the last step's gradient for each parameter that descent changes.
