@@ -8,4 +8,9 @@ extension SourceFile {
         _ = ModelFile(parsing: self, reporting: &diagnostics)
         return diagnostics
     }
+
+    /// The model file in its canonical layout; nil if it has mistakes, which are reported.
+    func formatted(reporting diagnostics: inout Diagnostics) -> String? {
+        format(self, reporting: &diagnostics)
+    }
 }
