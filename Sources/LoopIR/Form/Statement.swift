@@ -7,6 +7,8 @@ package indirect enum Statement: Hashable, Sendable {
     /// A remainder, if any, is a loop of its own that starts where this one ended, so the counter
     /// of a loop whose `continues` is true is declared before it and survives it.
     case loop(Loop)
+    /// A scope of its own.
+    case block([Statement])
     /// `const ptrdiff_t variable = index;`
     case define(Variable, Index)
     /// `const float *pointer = place;` (not const where `isMutable`).

@@ -1,0 +1,27 @@
+/// How a contraction is tiled for a target: data, chosen by `choose` and printable.
+package struct Schedule: Hashable, Sendable {
+    /// Rows of a tile when there are enough; a tile holds rows × vectors sums in registers.
+    package var rows: Int
+    /// Vectors side by side in a tile.
+    package var vectors: Int
+    /// Times the innermost reduction loop is unrolled.
+    package var unroll: Int
+
+    /// The tile of the most sums that fits the registers beside `vectors` of the vector operand and
+    /// one broadcast, its rows evened out over the extent (64 = 4·13 + 12).
+    static func choose(for contraction: Contraction, target: Target, capacity: Int) -> Schedule {
+        let widest = target.lanes == 1 ? 4 : 2
+        let columns = contraction.column.extent.count(capacity: capacity)
+        let vectors = min(widest, (columns + target.lanes - 1) / target.lanes)
+        let most = min(14, (target.registers - 1 - vectors) / vectors)
+        let rows = contraction.row.extent.count(capacity: capacity)
+        let tiles = (rows + most - 1) / most
+        let inner = contraction.reduction.last?.extent
+        let unroll = inner.map { !$0.isBatch && $0.factor % 4 == 0 && $0.factor > 4 ? 4 : 1 } ?? 1
+        return Schedule(rows: (rows + tiles - 1) / tiles, vectors: vectors, unroll: unroll)
+    }
+}
+
+extension Schedule: CustomStringConvertible {
+    package var description: String { "\(rows)×\(vectors) vectors, unrolled \(unroll)" }
+}

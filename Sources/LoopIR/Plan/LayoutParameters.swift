@@ -1,0 +1,66 @@
+import TensorIR
+
+/// Lays the parameters of a model out in one block, the same for every graph and target of it.
+///
+/// A weight that contractions alone read lies in panels of its leading axis, `[out/32][…][in][32]`:
+/// vectors run along the outputs and a tile streams one panel. Any other parameter is row-major.
+package func layoutParameters(of graphs: [Graph]) -> (layouts: [ParameterLayout], blockFloats: Int) {
+    var layouts: [ParameterLayout] = []
+    var offset = 0
+    for (index, parameter) in graphs[0].parameters.enumerated() {
+        let isPacked = parameter.dims.count >= 2 && graphs.allSatisfy { $0.contractsAlone(parameter: index) }
+        let layout =
+            isPacked
+            ? ParameterLayout(packing: parameter.dims, at: offset)
+            : ParameterLayout(rowMajor: parameter.dims, at: offset)
+        layouts.append(layout)
+        offset += layout.floats
+    }
+    return (layouts, offset)
+}
+
+extension ParameterLayout {
+    init(rowMajor dims: [Int], at offset: Int) {
+        let count = dims.reduce(1, *)
+        self.init(
+            offset: offset, strides: Access.rowMajorStrides(of: dims), panel: max(1, dims.first ?? 1),
+            panelStride: 0, floats: (count + 15) / 16 * 16)
+    }
+
+    /// Panels of 32 outputs (16 where that is enough), then axes 2, 3, …, then axis 1, then the panel.
+    init(packing dims: [Int], at offset: Int) {
+        let width = dims[0] <= 16 ? 16 : 32
+        var strides = [Int](repeating: 1, count: dims.count)
+        var stride = width
+        for axis in [1] + dims.indices.dropFirst(2).reversed() {
+            strides[axis] = stride
+            stride *= dims[axis]
+        }
+        self.init(
+            offset: offset, strides: strides, panel: width, panelStride: stride,
+            floats: (dims[0] + width - 1) / width * stride)
+    }
+}
+
+extension Graph {
+    /// Whether the parameter is read by contractions alone, transposed or reversed at most behind
+    /// its leading axis, and its gradient, if any, is a contraction over the batch.
+    fileprivate func contractsAlone(parameter index: Int) -> Bool {
+        if gradients.indices.contains(index), let gradient = gradients[index] {
+            guard case .contract = self[gradient].primitive else { return false }
+            if gradients.filter({ $0 == gradient }).count > 1 { return false }
+        }
+        return ids.filter { self[$0].primitive == .parameter(index) }.allSatisfy(isContractedAlone)
+    }
+
+    private func isContractedAlone(_ id: ValueID) -> Bool {
+        ids.filter { self[$0].operands.contains(id) }.allSatisfy { reader in
+            switch self[reader].primitive {
+            case .contract: true
+            case .reverse(let axes): !axes.contains(0) && isContractedAlone(reader)
+            case .transpose(let axes): axes.first == 0 && isContractedAlone(reader)
+            default: false
+            }
+        }
+    }
+}

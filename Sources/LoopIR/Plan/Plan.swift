@@ -1,0 +1,91 @@
+import TensorIR
+
+/// What a phase computes, in which order and where: the same for every target.
+package struct Plan: Sendable {
+    package let graph: Graph
+    package let capacity: Int
+    /// In order of execution.
+    package internal(set) var regions: [Region]
+    /// Where each value that has memory (or views some) lies.
+    package internal(set) var access: [ValueID: Access]
+    /// Nodes that their reader evaluates on the fly.
+    package let inlined: Set<ValueID>
+    /// How each contraction loops.
+    package internal(set) var contractions: [ValueID: Contraction] = [:]
+    package internal(set) var buffers: [Buffer]
+    package internal(set) var constants: [Constant]
+    /// Float offset of each buffer in the arena.
+    package internal(set) var offsets: [Int] = []
+    package internal(set) var arenaFloats = 0
+    /// The most floats alive at once: no plan can need fewer.
+    package internal(set) var lowerBoundFloats = 0
+
+    /// Where the losses of the chunk's examples lie; nil where none were asked for.
+    package internal(set) var lossAccess: Access?
+
+    /// A piece of the arena that lives from the first step that touches it to the last.
+    package struct Buffer: Hashable, Sendable {
+        var floatsPerExample: Int
+        var fixedFloats: Int
+        func floats(capacity: Int) -> Int { (floatsPerExample * capacity + fixedFloats + 15) / 16 * 16 }
+    }
+
+    /// Plans the computation of `outputs` (written to the caller), `loss` (kept in the arena) and
+    /// `gradients` (written to the gradient block), whichever are asked for.
+    package init(_ graph: Graph, for request: Request, layouts: [ParameterLayout], capacity: Int) {
+        var storage = Storage(graph, for: request, layouts: layouts)
+        storage.assign()
+        self.init(graph: graph, capacity: capacity, regions: storage.orderedRegions(), access: storage.access,
+            inlined: storage.map.inlined, buffers: storage.buffers, constants: storage.constants)
+        addContractions()
+        lossAccess = storage.losses
+        placeBuffers(keeping: lossAccess)
+    }
+
+    private init(
+        graph: Graph, capacity: Int, regions: [Region], access: [ValueID: Access], inlined: Set<ValueID>,
+        buffers: [Buffer], constants: [Constant]
+    ) {
+        (self.graph, self.capacity, self.regions, self.access) = (graph, capacity, regions, access)
+        (self.inlined, self.buffers, self.constants) = (inlined, buffers, constants)
+    }
+
+    /// Chooses the loops of each contraction; an operand that must be packed first gets a buffer
+    /// and a step of its own.
+    private mutating func addContractions() {
+        var planned: [Region] = []
+        for region in regions {
+            if region.kind == .contract, let id = region.anchor {
+                let epilogue = region.members.flatMap { accesses(evaluating: $0, in: region) }
+                    + region.stores.compactMap { region.members.contains($0) ? access[$0] : nil }
+                var contraction = Contraction(graph, id, access: access, epilogue: epilogue, capacity: capacity)
+                if let pack = contraction.pack {
+                    buffers.append(Buffer(floatsPerExample: pack.floatsPerExample, fixedFloats: pack.fixedFloats))
+                    contraction.place(packIn: .arena(buffers.count - 1))
+                    planned.append(Region(.pack, anchor: id))
+                }
+                contractions[id] = contraction
+            }
+            planned.append(region)
+        }
+        regions = planned
+    }
+}
+
+/// Which results of a graph a phase must leave behind.
+package struct Request: Sendable {
+    package var outputs: Bool
+    package var loss: ValueID?
+    package var gradients: Bool
+    package init(outputs: Bool = false, loss: ValueID? = nil, gradients: Bool = false) {
+        (self.outputs, self.loss, self.gradients) = (outputs, loss, gradients)
+    }
+
+    func roots(of graph: Graph) -> Set<ValueID> {
+        var roots: Set<ValueID> = []
+        if outputs { roots.formUnion(graph.outputs.map(\.value)) }
+        if let loss { roots.insert(loss) }
+        if gradients { roots.formUnion(graph.gradients.compactMap { $0 } + graph.updates.values) }
+        return roots
+    }
+}

@@ -1,0 +1,230 @@
+import TensorIR
+
+/// Gives every value that needs memory its place, so that producers write directly where readers
+/// want to find it: into padded buffers, slices of a concatenation, outputs, the gradient block.
+struct Storage {
+    let graph: Graph
+    let request: Request
+    let layouts: [ParameterLayout]
+    let map: RegionMap
+    private(set) var access: [ValueID: Access] = [:]
+    private(set) var buffers: [Plan.Buffer] = []
+    private(set) var constants: [Constant] = []
+    /// Where the loss of each example goes.
+    private(set) var losses: Access?
+    /// Copies, borders and clears, beside the regions of `map`.
+    private var extras: [Region] = []
+    /// Where a reader wants a value to be written.
+    private var wanted: [ValueID: Access] = [:]
+    /// The container (pad or concatenation) that such a place belongs to.
+    private var container: [ValueID: ValueID] = [:]
+
+    init(_ graph: Graph, for request: Request, layouts: [ParameterLayout]) {
+        (self.graph, self.request, self.layouts) = (graph, request, layouts)
+        map = RegionMap(graph, roots: request.roots(of: graph))
+    }
+
+    mutating func assign() {
+        placeRoots()
+        for id in map.live.reversed() { passWishDown(id) }
+        for id in map.live { settle(id) }
+    }
+
+    private mutating func newBuffer(_ shape: Shape) -> Access {
+        buffers.append(
+            shape.isBatched
+                ? Plan.Buffer(floatsPerExample: shape.count, fixedFloats: 0)
+                : Plan.Buffer(floatsPerExample: 0, fixedFloats: shape.count))
+        return Access(rowMajor: shape, in: .arena(buffers.count - 1))
+    }
+
+    private func isComputed(_ id: ValueID) -> Bool { map.regionOf[id] != nil }
+
+    /// Whether a wish for this value's place can be granted or passed on to its operand.
+    private func canMove(_ id: ValueID) -> Bool {
+        if wanted[id] != nil { return false }
+        switch graph[id].primitive {
+        case .reshape, .transpose: return !map.inlined.contains(id)
+        default: return isComputed(id)
+        }
+    }
+
+    /// Asks for a value at a place, or adds the copy that brings it there.
+    private mutating func want(_ id: ValueID, at place: Access?, completing owner: ValueID? = nil) {
+        if let place, canMove(id) {
+            wanted[id] = place
+            container[id] = owner
+        } else {
+            extras.append(Region(.copy, anchor: id, destination: place, completes: owner))
+        }
+    }
+
+    private mutating func placeRoots() {
+        if request.outputs {
+            for (i, port) in graph.outputs.enumerated() {
+                want(port.value, at: Access(rowMajor: graph[port.value].shape, in: .output(i)))
+            }
+        }
+        if request.gradients {
+            for (i, parameter) in graph.parameters.enumerated() where parameter.isTrainable {
+                guard let gradient = graph.gradients[i] else {
+                    extras.append(Region(.clear(parameter: i)))
+                    continue
+                }
+                want(gradient, at: Access(layouts[i], in: .gradients, dims: parameter.dims))
+            }
+            for (i, value) in graph.updates.sorted(by: { $0.key < $1.key }) {
+                extras.append(
+                    Region(.copy, anchor: value,
+                        destination: Access(layouts[i], in: .parameters, dims: graph.parameters[i].dims)))
+            }
+        }
+        if let loss = request.loss {
+            let place = newBuffer(graph[loss].shape)
+            losses = place
+            want(loss, at: place)
+        }
+    }
+
+    /// Tells operands where their reader wants them, readers first.
+    private mutating func passWishDown(_ id: ValueID) {
+        let node = graph[id]
+        switch node.primitive {
+        case .pad(let pad):
+            let place = wanted[id] ?? newBuffer(node.shape)
+            wanted[id] = place
+            extras.append(Region(.border, anchor: id, completes: id))
+            want(node.operands[0], at: place.interior(of: pad), completing: id)
+        case .concatenate(let axis):
+            let place = wanted[id] ?? newBuffer(node.shape)
+            wanted[id] = place
+            var start = 0
+            for operand in node.operands {
+                let dims = graph[operand].shape.dims
+                let slice = Slice(dims.indices.map { Slice.Axis(start: $0 == axis ? start : 0, count: dims[$0]) })
+                want(operand, at: place.sliced(slice), completing: id)
+                start += dims[axis]
+            }
+        case .reshape(let dims):
+            let old = graph[node.operands[0]].shape.dims
+            passOn(id) { $0.reshaped(from: dims, to: old) }
+        case .transpose(let axes):
+            passOn(id) { $0.untransposed(axes) }
+        case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window,
+            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            break
+        }
+    }
+
+    /// A view asked to lie at a place asks its operand to lie there, seen the other way round.
+    private mutating func passOn(_ id: ValueID, _ inverse: (Access) -> Access?) {
+        guard let place = wanted[id] else { return }
+        let operand = graph[id].operands[0]
+        if canMove(operand), let view = inverse(place) {
+            wanted[operand] = view
+            container[operand] = container[id]
+        } else {
+            wanted[id] = nil
+            extras.append(Region(.copy, anchor: id, destination: place, completes: container[id]))
+        }
+    }
+
+    /// Decides where a value lies, operands first.
+    private mutating func settle(_ id: ValueID) {
+        if map.inlined.contains(id) { return }
+        if let place = wanted[id] {
+            access[id] = place
+            return
+        }
+        let node = graph[id]
+        func view(_ make: (Access) -> Access?) -> Access? { access[node.operands[0]].flatMap(make) }
+        switch node.primitive {
+        case .input(let i): access[id] = Access(rowMajor: node.shape, in: .input(i))
+        case .target(let i): access[id] = Access(rowMajor: node.shape, in: .target(i))
+        case .parameter(let i): access[id] = Access(layouts[i], in: .parameters, dims: node.shape.dims)
+        case .constant(let literal):
+            guard case .values(let values, let shape) = literal else { return }
+            constants.append(Constant(name: "constant\(constants.count + 1)", values: values))
+            access[id] = Access(rowMajor: shape, in: .constant(constants.count - 1))
+        case .exampleWeight: break
+        case .broadcast(let broadcast): access[id] = view { $0.broadcast(broadcast) }
+        case .window(let window): access[id] = view { $0.windowed(window) }
+        case .slice(let slice): access[id] = view { $0.sliced(slice) } ?? copied(id) { $0.sliced(slice) }
+        case .reverse(let axes):
+            access[id] = view { $0.reversed(axes, dims: node.shape.dims) }
+                ?? copied(id) { $0.reversed(axes, dims: node.shape.dims) }
+        case .transpose(let axes): access[id] = view { $0.transposed(axes) }
+        case .reshape(let dims):
+            let old = graph[node.operands[0]].shape.dims
+            access[id] = view { $0.reshaped(from: old, to: dims) } ?? copied(id) { $0.reshaped(from: old, to: dims) }
+        case .map, .reduce, .contract, .unwindow, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
+            .dropoutMask:
+            if map.regions[map.regionOf[id]!].stores.contains(id) { access[id] = newBuffer(node.shape) }
+        case .pad, .concatenate: preconditionFailure("a container without a place")
+        }
+    }
+
+    /// The view of a row-major copy of the node's operand.
+    private mutating func copied(_ id: ValueID, _ view: (Access) -> Access?) -> Access? {
+        let operand = graph[id].operands[0]
+        let place = newBuffer(graph[operand].shape)
+        extras.append(Region(.copy, anchor: operand, destination: place, completes: id))
+        return view(place)
+    }
+}
+
+/// The order of the steps.
+extension Storage {
+    /// All steps, each behind those whose results it reads; ties in the order of the graph.
+    func orderedRegions() -> [Region] {
+        let steps = map.regions + extras
+        var completing: [ValueID: [Int]] = [:]
+        for (index, step) in steps.enumerated() {
+            if let value = step.completes { completing[value, default: []].append(index) }
+        }
+        var memo: [ValueID: Set<Int>] = [:]
+        /// The steps that must have run before a value can be read.
+        func writers(of id: ValueID) -> Set<Int> {
+            if let known = memo[id] { return known }
+            var result = Set(completing[id, default: []])
+            if let region = map.regionOf[id] {
+                result.insert(region)
+            } else {
+                for operand in graph[id].operands { result.formUnion(writers(of: operand)) }
+            }
+            memo[id] = result
+            return result
+        }
+        let needs = steps.indices.map { index -> Set<Int> in
+            let step = steps[index]
+            var result: Set<Int> = []
+            switch step.kind {
+            case .copy: result = writers(of: step.anchor!)
+            case .border, .clear: break
+            default:
+                for value in step.values {
+                    for operand in graph[value].operands { result.formUnion(writers(of: operand)) }
+                }
+            }
+            // A copy that completes a view of its own source does not wait for itself.
+            result.remove(index)
+            return result
+        }
+        func rank(_ index: Int) -> Int {
+            let step = steps[index]
+            if step.kind == .border { return graph[step.anchor!].operands[0].index }
+            return step.values.map(\.index).max() ?? graph.nodes.count
+        }
+        var remaining = Array(steps.indices).sorted { (rank($0), $0) < (rank($1), $1) }
+        var done: Set<Int> = []
+        var order: [Region] = []
+        while !remaining.isEmpty {
+            guard let next = remaining.firstIndex(where: { needs[$0].isSubset(of: done) }) else {
+                preconditionFailure("the regions of \(graph.name) wait for each other")
+            }
+            done.insert(remaining[next])
+            order.append(steps[remaining.remove(at: next)])
+        }
+        return order
+    }
+}
