@@ -19,7 +19,7 @@ let package = Package(
         .target(name: "Source"),
         .target(name: "Syntax", dependencies: ["Source"]),
         .target(name: "TensorIR", dependencies: ["Source"]),
-        .target(name: "Layers", dependencies: ["TensorIR"]),
+        .target(name: "Layers", dependencies: ["TensorIR", "Source"]),
         .target(name: "LoopIR", dependencies: ["TensorIR"]),
         .target(name: "CCode"),
         .target(

@@ -1,0 +1,29 @@
+import TensorIR
+
+/// A line of a model: takes one value or several and makes one.
+package protocol Layer: Entry {
+    /// How many values it takes.
+    var operands: ClosedRange<Int> { get }
+    /// Appends the layer to the net and returns its value; complains about operands that do not fit.
+    func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID
+}
+
+extension Layer {
+    package var operands: ClosedRange<Int> { 1...1 }
+}
+
+extension Complaint {
+    /// Of a layer that computes with floats about a value of indices.
+    package static func needsFloats(_ layer: String, _ count: Int) -> Complaint {
+        Complaint(
+            "needs-floats", "\(layer) takes numbers, but this value is an index in 0..<\(count)",
+            help: ["oneHot before it makes each index a vector of \(count)"])
+    }
+}
+
+extension NetBuilder {
+    /// Throws unless the elements of the value are floats.
+    func requireFloats(_ value: ValueID, for layer: String) throws(Complaint) {
+        if case .index(let count) = element(value) { throw .needsFloats(layer, count) }
+    }
+}

@@ -1,0 +1,90 @@
+import TensorIR
+
+/// Cross-correlation with learned filters over height and width, [h, w, c] → [h′, w′, filters], or over
+/// time, [t, c] → [t′, filters]; weights [out, in / groups, kh, kw] or [out, in / groups, k].
+struct Convolution: Layer {
+    let name = "conv"
+    let summary = "filters moved over height and width, or over time; n = (m − size + 2·pad) / stride + 1 along each"
+    let arguments = [
+        ArgumentSpec("filters", .size, .required, "the number of filters, which is the number of channels of the result"),
+        .perAxis("size", .required, "the extent of the window, or [height, width]"),
+        .perAxis("stride", .value(.integer(1)), "the step from window to window, or [height, width]"),
+        .pad,
+        .perAxis("dilation", .value(.integer(1)), "the distance between the elements that a window reads"),
+        ArgumentSpec("groups", .size, .value(.integer(1)), "each filter reads its own group of the channels only"),
+        ArgumentSpec("flip", .bool, .value(.bool(false)), "whether filters are flipped: the true convolution"),
+        .activation, .weights, .bias, .layerPenalty,
+    ]
+    let example = """
+        input image: [8, 8, 2]
+        conv(filters: 4, size: 3, pad: 1, activation: relu)
+        conv(filters: 6, size: [1, 2], stride: [1, 2], groups: 2, bias: false)
+        """
+
+    func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
+        let value = operands[0]
+        try net.requireFloats(value, for: name)
+        let dims = net.dims(value)
+        guard dims.count == 2 || dims.count == 3 else { throw .needsChannels(name, dims) }
+        let plan = try net.windows(of: value, axes: dims.count == 3 ? ["height", "width"] : ["time"], arguments)
+        try plan.check(net.layer)
+
+        let (filters, groups, channels) = (arguments.integer("filters"), arguments.integer("groups"), dims[dims.count - 1])
+        guard channels.isMultiple(of: groups) else { throw .groups(groups, divide: channels, "channels") }
+        guard filters.isMultiple(of: groups) else { throw .groups(groups, divide: filters, "filters") }
+        let sizes = plan.axes.map(\.size)
+        let counts = plan.axes.map(\.count)
+        try net.require(counts + [filters])
+        let shape = [filters, channels / groups] + sizes
+        guard let area = Limits.count(sizes + [channels]), let spread = Limits.count(sizes + [filters]) else {
+            throw Complaint("too-many-elements", "a filter of \((sizes + [channels]).productText) elements is too large")
+        }
+        var weights = try net.weights(shape, arguments, fanIn: area / groups, fanOut: spread / groups)
+        if arguments.bool("flip") { weights = net.append(.reverse(axes: Array(2..<shape.count)), weights) }
+
+        let windows = try net.view(value, plan, fill: 0)
+        var result = groups == 1
+            ? net.append(.contract(Contract(sizes.count == 2 ? "hwrsc,ocrs->hwo" : "trc,ocr->to")), windows, weights)
+            : net.correlate(windows, weights, groups: groups)
+        if let bias = try net.bias(filters, arguments, fanIn: area / groups) {
+            let spread = net.broadcast(bias, to: counts + [filters], axes: [counts.count])
+            result = net.map(.operand(0) + .operand(1), result, spread)
+        }
+        return try net.activate(result, arguments.option("activation"))
+    }
+}
+
+extension NetBuilder {
+    /// Windows [h, w, r, s, g·c] and weights [g·p, c, r, s] to [h, w, g·p], group by group.
+    fileprivate mutating func correlate(_ windows: ValueID, _ weights: ValueID, groups: Int) -> ValueID {
+        let (seen, filters) = (dims(windows), dims(weights))
+        let split = append(.reshape(seen.dropLast() + [groups, filters[1]]), windows)
+        let grouped = append(.reshape([groups, filters[0] / groups] + filters.dropFirst()), weights)
+        let isPlane = filters.count == 4
+        let result = append(.contract(Contract(isPlane ? "hwrsgc,gpcrs->hwgp" : "trgc,gpcr->tgp")), split, grouped)
+        return append(.reshape(seen.prefix(isPlane ? 2 : 1) + [filters[0]]), result)
+    }
+}
+
+extension Complaint {
+    static func needsChannels(_ layer: String, _ dims: [Int]) -> Complaint {
+        var help = ["reshape before it to one of these"]
+        if dims.count == 1 {
+            let side = Int(Double(dims[0]).squareRoot())
+            if side * side == dims[0] { help = ["reshape([\(side), \(side), 1]) before it"] }
+        }
+        return Complaint(
+            "needs-channels",
+            "\(layer) takes [height, width, channels] or [time, channels], but this value is \(dims.shapeText)",
+            help: help)
+    }
+
+    fileprivate static func groups(_ groups: Int, divide count: Int, _ what: String) -> Complaint {
+        let divisors = (1...min(count, 4096)).filter(count.isMultiple)
+        let near = divisors.min { abs($0 - groups) < abs($1 - groups) } ?? 1
+        return Complaint(
+            "groups-do-not-divide", "\(groups) groups do not divide \(count.text) \(what)", argument: "groups",
+            notes: ["each group needs the same number: \(count) / \(groups) leaves \(count % groups)"],
+            help: ["groups: \(near) would fit"])
+    }
+}

@@ -1,0 +1,51 @@
+import TensorIR
+
+/// Fully connected nodes: y = f(Wx + b), W [out, in], b [out].
+struct Dense: Layer {
+    let name = "dense"
+    let summary = "fully connected nodes, y = f(Wx + b); a list of extents takes a value of any shape to that shape"
+    let arguments = [
+        ArgumentSpec("units", .either([.size, .axes]), positional: true, "the number of nodes, or the shape they form"),
+        .activation, .weights, .bias, .layerPenalty,
+    ]
+    let example = """
+        input x: [784]
+        dense(49, activation: relu)
+        dense([7, 7])
+        """
+
+    func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
+        var value = operands[0]
+        try net.requireFloats(value, for: name)
+        let dims = net.dims(value)
+        let shape: [Int]
+        switch arguments["units"] {
+        case .integer(let units)?:
+            guard dims.count == 1 else { throw .needsVector(dims, units: units) }
+            shape = [units]
+        case .list(let extents)?:
+            shape = ArgumentValue.list(extents).integers(count: extents.count)
+            try net.require(shape)
+        default: preconditionFailure("dense has no units")
+        }
+        if dims.count != 1 { value = net.append(.reshape([dims.reduce(1, *)]), value) }
+        let (inputs, outputs) = (net.dims(value)[0], shape.reduce(1, *))
+
+        let weights = try net.weights([outputs, inputs], arguments, fanIn: inputs, fanOut: outputs)
+        var result = net.append(.contract(Contract("i,oi->o")), value, weights)
+        if let bias = try net.bias(outputs, arguments, fanIn: inputs) {
+            result = net.map(.operand(0) + .operand(1), result, net.broadcast(bias, to: [outputs], axes: [0]))
+        }
+        if shape.count != 1 { result = net.append(.reshape(shape), result) }
+        return try net.activate(result, arguments.option("activation"))
+    }
+}
+
+extension Complaint {
+    fileprivate static func needsVector(_ dims: [Int], units: Int) -> Complaint {
+        Complaint(
+            "needs-vector", "dense takes a vector, but this value is \(dims.shapeText)",
+            notes: ["flatten would make it \(dims.productText) = \(dims.reduce(1, *).text) numbers"],
+            help: ["flatten on the line before, or dense([\(units)]) for the same in one line"])
+    }
+}

@@ -1,0 +1,23 @@
+import TensorIR
+
+/// Each index as a vector with a 1 in its place.
+struct OneHot: Layer {
+    let name = "oneHot"
+    let summary = "each index as a vector with a 1 in its place and 0 elsewhere"
+    let arguments: [ArgumentSpec] = []
+    let example = """
+        input letter: [1] of 0..<26
+        oneHot
+        flatten
+        """
+
+    func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
+        guard case .index(let count) = net.element(operands[0]) else {
+            throw Complaint(
+                "needs-indices", "oneHot takes indices, but this value is numbers",
+                help: ["an input of indices is written `input name: [1] of 0..<10`"])
+        }
+        try net.require(net.dims(operands[0]) + [count])
+        return net.append(.oneHot(count: count), operands[0])
+    }
+}

@@ -1,0 +1,89 @@
+import TensorIR
+
+/// One number for each window of each channel, over height and width, over time, or over the nodes of a vector.
+struct Pooling: Layer {
+    let name = "pool"
+    let summary = "one number for each window of each channel: its maximum, minimum, mean, sum, or Euclidean norm"
+    let arguments = [
+        ArgumentSpec("kind", .word(["max", "average", "min", "sum", "norm"]), positional: true, "what becomes of a window"),
+        ArgumentSpec(
+            "size", .either([.size, .list(.size, count: 1...2), .word(["all"])]), .required,
+            "the extent of the window, [height, width], or all for the whole extent"),
+        ArgumentSpec(
+            "stride", .either([.size, .list(.size, count: 1...2)]), .absent,
+            "the step from window to window; the size if left out"),
+        .pad,
+    ]
+    let example = """
+        input image: [8, 8, 3]
+        pool(max, size: 2)
+        pool(average, size: 3, stride: 1, pad: 1)
+        """
+
+    func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
+        let value = operands[0]
+        try net.requireFloats(value, for: name)
+        let dims = net.dims(value)
+        guard (1...3).contains(dims.count) else {
+            throw Complaint(
+                "needs-channels",
+                "pool takes [height, width, channels], [time, channels] or a vector, but this value is \(dims.shapeText)")
+        }
+        let names = [["nodes"], ["time"], ["height", "width"]][dims.count - 1]
+        let kind = arguments.word("kind")
+        if case .word? = arguments["size"] {
+            return try all(of: value, axes: names.count, kind, arguments, in: &net)
+        }
+        var spaced = arguments
+        if arguments["stride"] == nil, let size = arguments["size"], let span = arguments.span(of: "size") {
+            spaced.set("stride", size, at: span)
+        }
+        let plan = try net.windows(of: value, axes: names, spaced)
+        try plan.check(net.layer)
+        try checkPadding(plan, kind)
+        try net.require(plan.axes.map(\.count) + dims.dropFirst(names.count))
+        let windows = try net.view(value, plan, fill: kind == "max" ? -.infinity : kind == "min" ? .infinity : 0)
+        return net.pool(windows, axes: Array(names.count..<2 * names.count), kind)
+    }
+
+    private func all(
+        of value: ValueID, axes: Int, _ kind: String, _ arguments: Arguments, in net: inout NetBuilder
+    ) throws(Complaint) -> ValueID {
+        for label in ["stride", "pad"] where arguments.span(of: label) != nil {
+            throw Complaint("whole-extent", "\(label) has no meaning beside size: all", argument: label)
+        }
+        let pooled = net.pool(value, axes: Array(0..<axes), kind)
+        return net.append(.reshape(Array(repeating: 1, count: axes) + net.dims(value).dropFirst(axes)), pooled)
+    }
+
+    /// A window of padding alone has no maximum.
+    private func checkPadding(_ plan: WindowPlan, _ kind: String) throws(Complaint) {
+        guard kind == "max" || kind == "min", let axis = plan.axes.first(where: { max($0.low, $0.high) >= $0.reach }) else { return }
+        throw Complaint(
+            "window-of-padding", "a window of \(axis.size) would see nothing but padding", argument: "pad",
+            notes: ["a padding of \(max(axis.low, axis.high)) must be less than the window"])
+    }
+}
+
+extension NetBuilder {
+    fileprivate mutating func pool(_ value: ValueID, axes: [Int], _ kind: String) -> ValueID {
+        func reduce(_ operation: Reduce.Operation, _ operand: ValueID) -> ValueID {
+            append(.reduce(Reduce(operation, axes: axes)), operand)
+        }
+        switch kind {
+        case "max": return reduce(.maximum, value)
+        case "min": return reduce(.minimum, value)
+        case "sum": return reduce(.sum, value)
+        case "average":
+            let count = axes.map { dims(value)[$0] }.reduce(1, *)
+            return map(.operand(0) * .constant(1 / Double(count)), reduce(.sum, value))
+        case "norm":
+            let squares = reduce(.sum, map(.operand(0) * .operand(0), value))
+            return map(.unary(.sqrt, .binary(.maximum, .operand(0), .constant(smallestSquare))), squares)
+        default: preconditionFailure("pool \(kind)")
+        }
+    }
+}
+
+/// Below any square that matters; keeps the slope of the root finite where a whole window is 0.
+private let smallestSquare = 1e-30

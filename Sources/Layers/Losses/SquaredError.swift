@@ -1,0 +1,20 @@
+import TensorIR
+
+/// Σ (y − ŷ)² over the components, of gradient 2(y − ŷ) in each.
+struct SquaredError: Loss {
+    let name = "squaredError"
+    let summary = "Σ (y − target)²"
+    let arguments: [ArgumentSpec] = [.output]
+    let example = """
+        input x: [4]
+        dense(2)
+        train { loss: squaredError }
+        """
+
+    func expand(
+        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+    ) throws(Complaint) -> ValueID {
+        let error = Scalar.operand(0) - .operand(1)
+        return net.sum(.binary(.power, error, 2), prediction, net.target(target, like: prediction))
+    }
+}
