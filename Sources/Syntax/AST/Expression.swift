@@ -25,6 +25,8 @@ package struct Expression: Hashable, Sendable {
     package var kind: Kind
     /// The place of the whole expression, of its parentheses too.
     package var span: Span
+
+    package init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
 }
 
 /// `size: 5` or `max`.

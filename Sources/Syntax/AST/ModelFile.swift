@@ -18,6 +18,8 @@ package enum Declaration: Hashable, Sendable {
 package struct Name: Hashable, Sendable {
     package var text: String
     package var span: Span
+
+    package init(text: String, span: Span) { (self.text, self.span) = (text, span) }
 }
 
 /// The text of the `///` lines before a declaration, without the slashes, lines joined by line feeds.

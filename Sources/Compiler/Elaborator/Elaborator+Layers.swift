@@ -1,0 +1,223 @@
+import Layers
+import Source
+import Syntax
+import TensorIR
+
+/// A layer, block or activation as a line uses it.
+struct LayerUse {
+    var name: Name
+    var arguments: [Argument]
+    var span: Span
+    /// What a `let` or `output` calls it.
+    var naming: Name?
+    var doc: String
+
+    init(_ name: Name, _ arguments: [Argument], _ span: Span, naming: Name?, doc: String) {
+        (self.name, self.arguments, self.span, self.naming, self.doc) = (name, arguments, span, naming, doc)
+    }
+}
+
+extension Elaborator {
+    /// The value of a layer, block or activation; poisoned after a report.
+    mutating func apply(_ use: LayerUse) -> Value {
+        let name = use.name.text
+        guard countLayer(at: use.span) else { return .poisoned }
+        if Catalogue.announced.contains(name) {
+            notSupportedYet("`\(name)`", at: use.span)
+            return .poisoned
+        }
+        if case .poisoned? = frame.bindings[name] { return .poisoned }
+        if case .activation(let option)? = frame.bindings[name] { return activate(use, option) }
+        if declared.poisoned.contains(name) { return .poisoned }
+        if let block = declared.blocks[name] { return open(block, use) }
+        if let layer = entry(named: name, of: .layer) as? any Layer { return apply(layer, use) }
+        if entry(named: name, of: .activation) != nil { return activate(use, nil) }
+        reportUnknownLayer(use.name)
+        return .poisoned
+    }
+
+    private mutating func reportUnknownLayer(_ name: Name) {
+        var notes: [Note] = []
+        if case .value? = frame.bindings[name.text] {
+            notes = [Note("`\(name.text)` is a value; `share: \(name.text)` uses its layer again")]
+        } else if let other = Family.allCases.first(where: { $0 != .layer && entry(named: name.text, of: $0) != nil }) {
+            notes = [Note("`\(name.text)` is \(other.phrase)")]
+        }
+        let known = (entries(of: .layer) + entries(of: .activation)).map(\.name) + declared.blocks.keys
+            + frame.bindings.keys + Catalogue.announced
+        error(
+            "unknown-name", "there is no layer or value `\(name.text)`", at: name.span, notes: notes,
+            help: didYouMean(name.text, among: known))
+    }
+
+    private mutating func apply(_ layer: any Layer, _ use: LayerUse) -> Value {
+        let inputs = operands(of: use, atMost: layer.operands.upperBound)
+        let arguments = bind(inputs.rest, to: layer.arguments, of: Owner(name: layer.name, span: use.span))
+        let shared = sharedLayer(inputs.share, kind: layer.name)
+        guard let operands = inputs.values, let arguments, case .sound(let sharedName) = shared else { return .poisoned }
+        return emit(use, kind: layer.name, sharing: sharedName, arguments) { net throws(Complaint) in
+            try layer.apply(to: operands, arguments, in: &net)
+        }
+    }
+
+    /// An activation as a line of its own; `bound` is what a block's parameter stands for.
+    private mutating func activate(_ use: LayerUse, _ bound: Option?) -> Value {
+        let inputs = operands(of: use, atMost: 1)
+        let entry = (bound?.entry ?? self.entry(named: use.name.text, of: .activation)) as! any Activation
+        let owner = Owner(name: use.name.text, span: use.span)
+        let arguments = bound == nil ? bind(inputs.rest, to: entry.arguments, of: owner) : bind(inputs.rest, to: [], of: owner)
+        let shared = sharedLayer(inputs.share, kind: entry.name)
+        guard let operands = inputs.values, let written = arguments, case .sound(let sharedName) = shared else { return .poisoned }
+        let options = bound?.arguments ?? written
+        return emit(use, kind: entry.name, sharing: sharedName, options) { net throws(Complaint) in
+            if case .index(let count) = net.element(operands[0]) { throw .needsFloats(entry.name, count) }
+            return try entry.apply(to: operands[0], options, in: &net)
+        }
+    }
+
+    // MARK: Operands
+
+    private struct Operands {
+        /// Nil after a report, or where one is poisoned.
+        var values: [ValueID]?
+        var share: Expression?
+        var rest: [Argument]
+    }
+
+    /// The values a layer works on: `of:`, its first arguments without labels as far as they are values, or `it`.
+    private mutating func operands(of use: LayerUse, atMost limit: Int) -> Operands {
+        var written: [Expression] = []
+        var rest: [Argument] = []
+        var share: Expression?
+        for argument in use.arguments {
+            if argument.label?.text == "of" {
+                written.append(argument.value)
+            } else if argument.label?.text == "share" {
+                share = argument.value
+            } else if argument.label == nil, rest.isEmpty, written.count < limit, isOperand(argument.value, limit) {
+                written.append(argument.value)
+            } else {
+                rest.append(argument)
+            }
+        }
+        if written.isEmpty { written = [Expression(kind: .it, span: use.name.span)] }
+        guard written.count <= limit else {
+            error("too-many-values", "`\(use.name.text)` takes one value, and two are given", at: use.span)
+            return Operands(values: nil, share: share, rest: rest)
+        }
+        let values = written.map { value(of: $0).id }
+        return Operands(values: values.contains(nil) ? nil : values.map { $0! }, share: share, rest: rest)
+    }
+
+    /// A layer of several values takes nothing else without a label, so an unknown name there is a value too.
+    private func isOperand(_ expression: Expression, _ limit: Int) -> Bool {
+        if isValue(expression) { return true }
+        guard case .name(let name) = expression.kind, knownConstant(name) == nil else { return false }
+        return limit > 1 || isPoisoned(expression)
+    }
+
+    private enum Sharing {
+        case sound(String?)
+        case faulty
+    }
+
+    /// The name of the layer whose parameters are used again.
+    private mutating func sharedLayer(_ expression: Expression?, kind: String) -> Sharing {
+        guard let expression else { return .sound(nil) }
+        if case .invalid = expression.kind { return .faulty }
+        guard case .name(let name) = expression.kind else {
+            error("share-layer", "`share` takes the name that a `let` gives to a layer", at: expression.span)
+            return .faulty
+        }
+        switch frame.bindings[name] {
+        case .value(let value)?:
+            guard let layer = value.layer else {
+                error("share-layer", "`\(name)` is not the value of one layer", at: expression.span)
+                return .faulty
+            }
+            guard layer.kind == kind else {
+                error("share-layer", "`\(name)` is made by `\(layer.kind)`, and `\(kind)` cannot share with it", at: expression.span)
+                return .faulty
+            }
+            return .sound(layer.name)
+        case .poisoned?: return .faulty
+        case .constant?, .activation?, nil:
+            error(
+                "unknown-name", "there is no layer named `\(name)`", at: expression.span,
+                help: didYouMean(name, among: Array(frame.bindings.keys)))
+            return .faulty
+        }
+    }
+
+    // MARK: Emission
+
+    /// Appends the nodes of a layer and its line of the summary.
+    private mutating func emit(
+        _ use: LayerUse, kind: String, sharing: String?, _ arguments: Arguments,
+        _ body: (inout NetBuilder) throws(Complaint) -> ValueID
+    ) -> Value {
+        let layer = sharing ?? name(for: kind, naming: use.naming)
+        net.begin(layer: layer, span: use.span)
+        let (nodes, parameters) = (net.graph.nodes.count, net.graph.parameters.count)
+        do throws(Complaint) {
+            let id = try body(&net)
+            if let option = arguments.option("penalty") { penalize(parameters..<net.graph.parameters.count, [option]) }
+            for warning in net.warnings { report(warning, as: .warning, arguments, at: use.span) }
+            net.warnings = []
+            let added = net.graph.parameters[parameters...].reduce(0) { $0 + $1.count }
+            summarize(
+                layer, kind, use.doc, use.span, id, parameters: added,
+                multiplyAdds: net.graph.multiplyAdds(from: nodes))
+            return Value(id: id, layer: Value.LayerName(name: layer, kind: kind))
+        } catch {
+            net.warnings = []
+            report(error, arguments, at: use.span)
+            return .poisoned
+        }
+    }
+
+    /// A name that no other layer of the model bears: the user's, or the kind with a number.
+    mutating func name(for kind: String, naming: Name?) -> String {
+        if let naming {
+            let name = frame.prefix + naming.text
+            if layerNames.insert(name).inserted { return name }
+        }
+        while true {
+            frame.counts[kind, default: 0] += 1
+            let name = "\(frame.prefix)\(kind)\(frame.counts[kind]!)"
+            if layerNames.insert(name).inserted { return name }
+        }
+    }
+
+    mutating func summarize(
+        _ layer: String, _ kind: String, _ doc: String, _ span: Span, _ id: ValueID, parameters: Int, multiplyAdds: Int
+    ) {
+        summaries.append(LayerSummary(
+            name: layer, kind: kind, doc: doc, span: span, dims: net.dims(id), parameters: parameters,
+            multiplyAdds: multiplyAdds))
+    }
+
+    /// Counts a layer; false, with one report, once there are too many.
+    mutating func countLayer(at span: Span) -> Bool {
+        guard !isExhausted else { return false }
+        layerCount += 1
+        guard layerCount > Limits.layers else { return true }
+        isExhausted = true
+        error(
+            "too-many-layers", "the model has more than \(Limits.layers.text) layers", at: blocks.first?.call ?? span,
+            notes: ["blocks are counted with the layers they are made of"])
+        return false
+    }
+}
+
+extension Graph {
+    /// The multiplications with an addition of the contractions from that node on, for one example.
+    fileprivate func multiplyAdds(from first: Int) -> Int {
+        nodes[first...].reduce(0) { sum, node in
+            guard case .contract(let contract) = node.primitive else { return sum }
+            let extents = extents(
+                of: contract, left: self[node.operands[0]].shape, right: self[node.operands[1]].shape)
+            return sum + extents.values.reduce(1, *)
+        }
+    }
+}

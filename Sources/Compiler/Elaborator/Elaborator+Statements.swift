@@ -1,0 +1,167 @@
+import Layers
+import Source
+import Syntax
+import TensorIR
+
+extension Elaborator {
+    /// Elaborates one line; `it` becomes what the grammar says.
+    mutating func elaborate(_ statement: Statement) {
+        switch statement {
+        case .input(let input):
+            guard blocks.isEmpty else {
+                return error("input-in-block", "a block has no inputs; it takes the value of the line above", at: input.span)
+            }
+            elaborate(input)
+        case .output(let output):
+            guard blocks.isEmpty else {
+                return error("output-in-block", "a block has no outputs; its value is that of its last line", at: output.span)
+            }
+            elaborate(output)
+        case .constant(let constant):
+            let value = self.constant(constant.value)
+            bind(constant.name, to: value.map(Frame.Binding.constant) ?? .poisoned)
+        case .binding(let binding):
+            elaborate(binding)
+        case .layer(let line):
+            frame.it = value(of: line.value, doc: line.documentation?.text ?? "")
+        }
+    }
+
+    /// Gives a name its meaning; reports a second one.
+    mutating func bind(_ name: Name, to binding: Frame.Binding) {
+        if let first = frame.places[name.text] {
+            error(
+                "duplicate-name", "`\(name.text)` is declared twice", at: name.span, notes: [Note("first here", at: first)])
+            return
+        }
+        frame.places[name.text] = name.span
+        frame.bindings[name.text] = binding
+    }
+
+    private mutating func elaborate(_ binding: Binding) {
+        if let option = activation(binding.value) {
+            bind(binding.name, to: .activation(option))
+            return
+        }
+        if isConstant(binding.value) {
+            let value = constant(binding.value)
+            bind(binding.name, to: value.map(Frame.Binding.constant) ?? .poisoned)
+            return
+        }
+        let value = value(of: binding.value, naming: binding.name, doc: binding.documentation?.text ?? "")
+        bind(binding.name, to: value.id == nil ? .poisoned : .value(value))
+    }
+
+    /// The activation that a name bound by a block's parameter stands for.
+    private func activation(_ expression: Expression) -> Option? {
+        guard case .name(let name) = expression.kind, case .activation(let option)? = frame.bindings[name] else { return nil }
+        return option
+    }
+
+    private func isConstant(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .integer, .float, .bool, .string, .array: true
+        case .name(let name): knownConstant(name) != nil
+        case .unary(_, let a): isConstant(a)
+        case .binary(_, let a, let b): isConstant(a) && isConstant(b)
+        case .it, .call, .range, .invalid: false
+        }
+    }
+
+    private mutating func elaborate(_ input: InputDeclaration) {
+        hasInput = true
+        var value = Value.poisoned
+        defer {
+            bind(input.name, to: value.id == nil ? .poisoned : .value(value))
+            frame.it = value
+        }
+        let dims = extents(of: input)
+        var element = ElementType.float
+        if let range = input.elements {
+            guard let count = indexCount(range) else { return }
+            element = .index(count: count)
+        }
+        if let buckets = input.buckets { notSupportedYet("buckets", at: buckets.span) }
+        guard let dims, input.buckets == nil else { return }
+        guard dims.count <= Limits.rank else {
+            return error(
+                "too-many-axes", "an input has at most \(Limits.rank) axes, and this has \(dims.count)", at: input.shapeSpan)
+        }
+        guard Limits.count(dims) != nil else {
+            return error(
+                "too-many-elements", "an input of \(dims.productText) elements is too large", at: input.shapeSpan,
+                notes: [Note("a value may have \(Limits.elements.text) elements in each example")])
+        }
+        guard frame.places[input.name.text] == nil else { return }
+        net.begin(layer: input.name.text, span: input.span)
+        layerNames.insert(input.name.text)
+        value = Value(
+            id: net.graph.addInput(
+                input.name.text, dims, element: element, doc: input.documentation?.text ?? "", origin: net.origin),
+            layer: nil)
+    }
+
+    private mutating func extents(of input: InputDeclaration) -> [Int]? {
+        if input.dimensions.isEmpty {
+            error("no-extent", "an input has at least one extent", at: input.shapeSpan, help: ["input \(input.name.text): [1]"])
+            return nil
+        }
+        var dims: [Int]? = []
+        for dimension in input.dimensions {
+            switch dimension.extent {
+            case .fixed(let extent):
+                let owner = Owner(name: "input", span: input.span)
+                if case .integer(let value)? = value(of: extent, as: .size, label: "extent", of: owner) {
+                    dims?.append(value)
+                } else {
+                    dims = nil
+                }
+            case .time, .boundedTime:
+                notSupportedYet("dimensions of time", at: dimension.span)
+                dims = nil
+            }
+        }
+        return dims
+    }
+
+    /// The number of indices of `0..<n` or `0...n`.
+    private mutating func indexCount(_ range: Expression) -> Int? {
+        guard case .range(let lower, let upper, let includesUpper) = range.kind else { return nil }
+        let owner = Owner(name: "input", span: range.span)
+        guard case .integer(let first)? = value(of: lower, as: .integer(Int.min...Int.max), label: "lower end", of: owner) else { return nil }
+        guard first == 0 else {
+            error("index-range", "indices count from 0, and this range begins at \(first.text)", at: lower.span)
+            return nil
+        }
+        guard case .integer(let last)? = value(of: upper, as: .integer(0...Int(Int32.max)), label: "upper end", of: owner) else { return nil }
+        let count = includesUpper ? last + 1 : last
+        guard count > 0, count <= Int(Int32.max) else {
+            error("index-range", "a range of indices holds at least one", at: range.span, help: ["0..<10"])
+            return nil
+        }
+        return count
+    }
+
+    private mutating func elaborate(_ output: OutputDeclaration) {
+        hasOutput = true
+        let value = value(of: output.value, naming: output.name, doc: output.documentation?.text ?? "")
+        var name = output.name ?? Name(text: "output", span: output.value.span)
+        if output.name == nil, case .name(let word) = output.value.kind { name.text = word }
+        guard let id = value.id else {
+            poisonedOutputs.insert(name.text)
+            return
+        }
+        guard !net.graph.outputs.contains(where: { $0.name == name.text }) else {
+            return error("duplicate-name", "there are two outputs `\(name.text)`", at: name.span)
+        }
+        if case .index = net.element(id) {
+            return error("needs-floats", "an output is made of numbers, and this value is indices", at: output.value.span)
+        }
+        net.graph.outputs.append(Port(name: name.text, value: id, doc: output.documentation?.text ?? ""))
+        if let name = output.name, frame.places[name.text] == nil { bind(name, to: .value(value)) }
+    }
+
+    mutating func notSupportedYet(_ what: String, at span: Span) {
+        error("not-supported-yet", "not supported yet: \(what)", at: span)
+    }
+}
