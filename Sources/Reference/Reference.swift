@@ -1,1 +1,32 @@
-// The room's first file; see README, "Map of the code".
+import TensorIR
+
+/// A plain evaluator of graphs in Double, written to be obviously right: the oracle of the tests.
+package enum Reference {
+    /// The values of all nodes for n examples, row-major, the examples of a batched value one
+    /// behind the other.
+    ///
+    /// - Parameters:
+    ///   - parameters: by `graph.parameters`, each in its shape.
+    ///   - inputs: by `graph.inputs`, n examples each; indices as whole numbers.
+    ///   - targets: by `graph.targets`, likewise.
+    ///   - examples: n.
+    ///   - seed: of the call; with it and a stream's number `random` gives element `index` of a
+    ///     dropout mask, uniform in 0..<1.
+    package static func evaluate(
+        _ graph: Graph, parameters: [[Double]], inputs: [[Double]], targets: [[Double]] = [], examples: Int,
+        seed: UInt64 = 0, random: @escaping (_ seed: UInt64, _ stream: Int, _ index: Int) -> Double = uniform
+    ) -> [ValueID: [Double]] {
+        var evaluation = Evaluation(
+            graph: graph, parameters: parameters, inputs: inputs, targets: targets, examples: examples, seed: seed, random: random)
+        for id in graph.ids { evaluation.values.append(evaluation.value(of: id)) }
+        return Dictionary(uniqueKeysWithValues: zip(graph.ids, evaluation.values.map(\.values)))
+    }
+
+    /// The generator of the emitted code.
+    package static func uniform(seed: UInt64, stream: Int, index: Int) -> Double {
+        var z = seed &+ UInt64(stream) &* 0xd1b5_4a32_d192_ed03 &+ UInt64(index) &* 0x9e37_79b9_7f4a_7c15
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return Double((z ^ (z >> 31)) >> 40) / 0x1p24
+    }
+}

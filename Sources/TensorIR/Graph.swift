@@ -47,7 +47,7 @@ package struct Port: Hashable, Sendable {
 package struct Graph: Hashable, Sendable {
     package var name: String
     package var doc: String
-    package private(set) var nodes: [Node] = []
+    package internal(set) var nodes: [Node] = []
     package var parameters: [Parameter] = []
     package var inputs: [Port] = []
     package var targets: [Port] = []
