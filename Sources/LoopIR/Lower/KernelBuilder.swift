@@ -12,6 +12,8 @@ final class KernelBuilder {
     private var scopeNames: Set<String> = []
     private var everUsed: Set<String> = []
 
+    private var maskCounts: [Mask: Index] = [:]
+
     private struct Key: Hashable {
         var memory: Memory
         var offset: Int
@@ -62,6 +64,22 @@ final class KernelBuilder {
         arguments.append(Argument(pointer.name, kind))
         actuals.append(plan.actual(access))
         return pointer
+    }
+
+    /// Declares a mask of the first lanes.
+    func mask(_ stem: String, count: Index) -> (Mask, Statement) {
+        let mask = Mask(fresh(stem))
+        maskCounts[mask] = count
+        return (mask, .mask(mask, count: count))
+    }
+
+    /// How many lanes a load or store concerns.
+    func count(_ lanes: Lanes) -> Index {
+        switch lanes {
+        case .one: 1
+        case .all: .constant(target.lanes)
+        case .masked(let mask): maskCounts[mask]!
+        }
     }
 
     /// A non-pointer argument, by kind.

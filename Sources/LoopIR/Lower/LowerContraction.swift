@@ -95,9 +95,9 @@ private struct ContractionEmitter {
             var body: [Statement] = []
             var mask: Mask?
             if rest % lanes != 0 {
-                let rest_ = Mask(builder.fresh("rest"))
-                mask = rest_
-                body.append(.mask(rest_, count: .constant(rest % lanes)))
+                let (last, declaration) = builder.mask("rest", count: .constant(rest % lanes))
+                mask = last
+                body.append(declaration)
             }
             result += body
             result += outerLoops(contraction.outer, position.advanced(along: axis, by: .constant(whole * block))) {
@@ -322,8 +322,8 @@ private struct ContractionEmitter {
         for first in stride(from: 0, to: sums.count, by: lanes) {
             var lanesHere = Lanes.all
             if sums.count - first < lanes {
-                let mask = Mask(builder.fresh("rest"))
-                body.append(.mask(mask, count: .constant(sums.count - first)))
+                let (mask, declaration) = builder.mask("rest", count: .constant(sums.count - first))
+                body.append(declaration)
                 lanesHere = .masked(mask)
             }
             var point = evaluator(position, lanesHere, row: .constant(first), column: .variable(store), along: contraction.row)

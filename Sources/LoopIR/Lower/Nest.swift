@@ -98,17 +98,18 @@ extension KernelBuilder {
                     scoped { body(counting(.variable(counter)), .all) })))
         }
         if hasRest {
-            let mask = Mask(fresh("rest"))
             if let fixed {
-                result.append(.mask(mask, count: .constant(fixed % lanes)))
+                let (mask, declaration) = mask("rest", count: .constant(fixed % lanes))
+                result.append(declaration)
                 let rest = scoped { body(counting(.constant(fixed / lanes * lanes)), .masked(mask)) }
                 result += fixed > lanes ? [.block([result.removeLast()] + rest)] : [result.removeLast()] + rest
             } else {
                 let count = variable("count")
+                let (mask, declaration) = mask("rest", count: .variable(count))
                 result.append(.define(count, extent.index - .variable(counter)))
                 result.append(
                     .branch(flag: count,
-                        then: [.mask(mask, count: .variable(count))]
+                        then: [declaration]
                             + scoped { body(counting(.variable(counter)), .masked(mask)) },
                         otherwise: []))
             }

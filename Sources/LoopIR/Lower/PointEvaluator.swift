@@ -30,11 +30,41 @@ struct PointEvaluator {
         for id in region.stores {
             guard let access = builder.plan.access[id] else { continue }
             let (offset, stride) = locate(access)
-            precondition(!isVector || stride == 1, "a store of %\(id.index) steps by \(stride) along the vector")
             let value = value(of: id)
+            if isVector && stride != 1 {
+                scatter(value, to: Place(stores(id), offset), stride)
+                continue
+            }
             statements += builder.storing(
                 value, at: Place(stores(id), offset), lanes, accumulating: access.memory == .gradients)
         }
+    }
+
+    /// A vector of elements that do not lie side by side, collected on the stack.
+    private mutating func gather(_ place: Place, _ stride: Int) -> Value {
+        let (array, lane) = (Pointer(builder.fresh("lanes")), builder.variable("l"))
+        statements += [
+            .local(array, floats: builder.target.lanes),
+            .loop(Loop(lane, to: builder.count(lanes), [
+                .store(
+                    Place(array, .variable(lane)),
+                    .load(Place(place.pointer, place.offset + .variable(lane) * stride), .one), .one)
+            ])),
+        ]
+        return .load(Place(array), lanes)
+    }
+
+    private mutating func scatter(_ value: Value, to place: Place, _ stride: Int) {
+        let (array, lane) = (Pointer(builder.fresh("lanes")), builder.variable("l"))
+        statements += [
+            .local(array, floats: builder.target.lanes),
+            .store(Place(array), value, .all),
+            .loop(Loop(lane, to: builder.count(lanes), [
+                .store(
+                    Place(place.pointer, place.offset + .variable(lane) * stride),
+                    .load(Place(array, .variable(lane)), .one), .one)
+            ])),
+        ]
     }
 
     private func isReadAgain(_ id: ValueID) -> Bool {
@@ -78,9 +108,10 @@ struct PointEvaluator {
                 result = .load(place, .one)
             } else if stride == 0 {
                 result = .splat(place)
-            } else {
-                precondition(stride == 1, "a load of %\(id.index) steps by \(stride) along the vector")
+            } else if stride == 1 {
                 result = .load(place, lanes)
+            } else {
+                result = gather(place, stride)
             }
             let register = builder.register(builder.stem(for: id) + "_", vector: isVector)
             statements.append(.declare(register, result))

@@ -74,9 +74,11 @@ package struct Pack: Hashable, Sendable {
 
 /// Choosing the loops.
 extension Contraction {
-    /// - Parameter epilogue: what the maps behind the contraction touch, in the result's index space.
-    init(_ graph: Graph, _ id: ValueID, access: [ValueID: Access], epilogue: [Access], capacity: Int) {
-        guard case .contract(let contract) = graph[id].primitive, let out = access[id],
+    /// - Parameters:
+    ///   - out: where the result, or what the epilogue makes of it, goes.
+    ///   - epilogue: what the maps behind the contraction touch, in the result's index space.
+    init(_ graph: Graph, _ id: ValueID, access: [ValueID: Access], out: Access, epilogue: [Access], capacity: Int) {
+        guard case .contract(let contract) = graph[id].primitive,
             let left = access[graph[id].operands[0]], let right = access[graph[id].operands[1]]
         else { preconditionFailure("the contraction %\(id.index) lacks the memory of an operand or result") }
         let axes = Contraction.axes(

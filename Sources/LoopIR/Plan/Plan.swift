@@ -58,7 +58,8 @@ package struct Plan: Sendable {
             if region.kind == .contract, let id = region.anchor {
                 let epilogue = region.members.flatMap { accesses(evaluating: $0, in: region) }
                     + region.stores.compactMap { region.members.contains($0) ? access[$0] : nil }
-                var contraction = Contraction(graph, id, access: access, epilogue: epilogue, capacity: capacity)
+                var contraction = Contraction(graph, id, access: access, out: access[id] ?? access[region.stores[0]]!, epilogue: epilogue,
+                    capacity: capacity)
                 if let pack = contraction.pack {
                     buffers.append(Buffer(floatsPerExample: pack.floatsPerExample, fixedFloats: pack.fixedFloats))
                     contraction.place(packIn: .arena(buffers.count - 1))
