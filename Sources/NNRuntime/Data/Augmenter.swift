@@ -28,13 +28,13 @@ struct Augmenter {
         }
     }
 
-    /// From a pixel of the result, its position taken from the centre, to its source.
-    private struct Map {
+    /// From a pixel of the result to its source, both as positions from the centre, x to the right and y down.
+    struct Map {
         var xx = 1.0, xy = 0.0, x = 0.0
         var yx = 0.0, yy = 1.0, y = 0.0
     }
 
-    private func map(_ random: inout Random) -> Map {
+    func map(_ random: inout Random) -> Map {
         var map = Map()
         for augmentation in augmentations {
             switch augmentation {
@@ -59,7 +59,7 @@ struct Augmenter {
         return map
     }
 
-    private func resample(_ example: UnsafeMutablePointer<Float>, by map: Map) {
+    func resample(_ example: UnsafeMutablePointer<Float>, by map: Map) {
         let source = original.floats
         source.update(from: example, count: height * width * channels)
         let centreX = Double(width - 1) / 2

@@ -9,6 +9,8 @@ public struct Random: Sendable, RandomNumberGenerator {
         state = (mix.next(), mix.next(), mix.next(), mix.next())
     }
 
+    init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
     /// A generator for one purpose, independent of those with another path: the seed of
     /// `Random(seed: s, path: [a, b])` is a hash of s, a and b.
     public init(seed: UInt64, path: [UInt64]) {
