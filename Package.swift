@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "SourceTests", dependencies: ["Source"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "TensorIRTests", dependencies: ["TensorIR", "Reference", "TestSupport"]),
-        .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Reference"]),
+        .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Compiler", "Reference", "TestSupport"]),
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),

@@ -1,5 +1,6 @@
 import Foundation
 import LoopIR
+import Reference
 import TensorIR
 
 /// Runs a phase of a program in Swift, every address checked against its memory. Slow and plain:
@@ -16,6 +17,7 @@ struct Interpreter {
     var outputs: [[Float]]
     var accumulate = 0
     var exampleWeight: Float = 1
+    var seed: UInt64 = 7
 
     init(_ program: Program, outputs: [Int], inputs: [[Float]], targets: [[Float]] = [], indexTargets: [[Int32]] = []) {
         self.program = program
@@ -208,7 +210,9 @@ struct Interpreter {
             case .maximum: return [values.max()!]
             case .minimum: return [values.min()!]
             }
-        case .dropoutMask: return [1]
+        case .dropoutMask(let keep, let stream, let index):
+            let uniform = Reference.uniform(seed: seed, stream: stream, index: self.index(index, frame))
+            return [uniform < keep ? Float(1 / keep) : 0]
         }
     }
 }

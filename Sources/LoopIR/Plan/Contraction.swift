@@ -264,7 +264,7 @@ extension Contraction.Axis {
     var isAffine: Bool { [broadcast, vector, out].allSatisfy { $0 == nil || $0!.affine != nil } }
 
     var swapped: Contraction.Axis {
-        Contraction.Axis(extent: extent, broadcast: vector, vector: broadcast, out: out)
+        Contraction.Axis(extent: extent, broadcast: vector, vector: broadcast, out: out, resultAxes: resultAxes)
     }
 
     /// The stride of an epilogue's operand along the axis.

@@ -1,0 +1,93 @@
+import Compiler
+import LoopIR
+import Reference
+import Source
+import TensorIR
+import TestSupport
+import Testing
+
+/// Whole models through lowering and the interpreter, against the evaluator in Double.
+@Suite struct ModelTests {
+    static let bodies: [(name: String, text: String)] = [
+        ("dense", "input x: [7]\n dense(5, activation: tanh)\n dense(3, activation: softmax)\n train { loss: crossEntropy }"),
+        ("wide", "input x: [3]\n dense(49, activation: relu)\n dense(33, activation: sigmoid)\n train { loss: squaredError }"),
+        ("one", "input x: [4]\n dense(1)\n train { loss: squaredError }"),
+        ("conv", "input x: [6, 5, 2]\n conv(filters: 3, size: 3, pad: 1, activation: relu)\n conv(filters: 4, size: 3)\n flatten\n dense(3, activation: softmax)\n train { loss: crossEntropy }"),
+        ("pool", "input x: [8, 8, 1]\n conv(filters: 4, size: 3, pad: 1, activation: relu)\n pool(max, size: 2, stride: 2)\n conv(filters: 17, size: 3, pad: 1, activation: relu)\n pool(max, size: 2, stride: 2)\n flatten\n dense(6, activation: relu)\n dense(3, activation: softmax)\n train { loss: crossEntropy }"),
+        ("overlap", "input x: [7, 7, 2]\n conv(filters: 3, size: 1, activation: tanh)\n pool(max, size: 3, stride: 2)\n pool(average, size: 2, stride: 1)\n flatten\n dense(2)\n train { loss: squaredError }"),
+        ("strided", "input x: [9, 9, 2]\n conv(filters: 3, size: 3, stride: 2, pad: 1, activation: tanh)\n conv(filters: 2, size: 3, stride: 2, activation: tanh)\n flatten\n dense(2)\n train { loss: squaredError }"),
+        ("dropout", "input x: [6]\n dense(20, activation: relu)\n dropout(0.5)\n dense(3, activation: softmax)\n train { loss: crossEntropy }"),
+        ("residual", "input x: [5, 5, 3]\n let a = conv(filters: 4, size: 3, pad: 1, activation: relu)\n conv(filters: 4, size: 3, pad: 1)\n relu(it + a)\n pool(average, size: all)\n flatten\n dense(2, activation: softmax)\n train { loss: crossEntropy }"),
+        ("matrix", "input x: [6, 6]\n dense([3, 3], activation: relu)\n flatten\n dense(4)\n train { loss: squaredError }"),
+    ]
+
+    @Test(arguments: bodies.indices, [Target.scalar, .avx2, .avx512])
+    func gradientsAgree(_ index: Int, _ target: Target) throws {
+        let file = CheckedFile(SourceFile(path: "test.nnd", text: "model Net {\n \(ModelTests.bodies[index].text)\n}\n"))
+        #expect(file.diagnostics.rendered(in: file.source) == "")
+        let model = try #require(file.models.first)
+        let training = try #require(model.training).differentiated()
+        let plan = ModelPlan(ModelGraphs(use: model.inference, training: training), batch: 5)
+        let program = Program(plan, target: target)
+        program.verify()
+        var random = SplitMix(state: 1)
+        let numbers = Numbers(for: training, examples: 5, random: &random)
+        let values = Reference.evaluate(training, numbers)
+
+        var machine = Interpreter(program, numbers, graph: training)
+        machine.exampleWeight = 1 / 5
+        machine.run(try #require(program.gradient), examples: 5)
+        for (i, gradient) in training.gradients.enumerated() {
+            guard let gradient else { continue }
+            let actual = machine.read(machine.gradients, program.layouts[i], training.parameters[i].dims)
+            #expect(worst(actual, values[gradient]!) < 1e-4, "\(ModelTests.bodies[index].name): \(training.parameters[i].name)")
+        }
+
+        var use = Interpreter(program, numbers, graph: model.inference)
+        use.run(program.predict, examples: 5)
+        let expected = Reference.evaluate(model.inference, numbers)
+        for (i, port) in model.inference.outputs.enumerated() {
+            #expect(worst(use.outputs[i].map(Double.init), expected[port.value]!) < 1e-5, "\(ModelTests.bodies[index].name): \(port.name)")
+        }
+    }
+
+    /// The largest difference, relative to the largest value.
+    func worst(_ a: [Double], _ b: [Double]) -> Double {
+        let scale = max(1e-3, b.map(abs).max() ?? 1)
+        return zip(a, b).map { abs($0 - $1) / scale }.map { $0.isNaN ? .infinity : $0 }.max() ?? 0
+    }
+}
+
+extension Interpreter {
+    init(_ program: Program, _ numbers: Numbers, graph: Graph) {
+        let n = numbers.examples
+        self.init(
+            program, outputs: graph.outputs.map { n * graph[$0.value].shape.count },
+            inputs: numbers.inputs.map { $0.map(Float.init) }, targets: numbers.targets.map { $0.map(Float.init) },
+            indexTargets: numbers.targets.map { $0.map { Int32(max(-1, min(1e6, $0))) } })
+        for (i, parameter) in graph.parameters.enumerated() {
+            for (place, value) in zip(program.layouts[i].places(parameter.dims), numbers.parameters[i]) {
+                parameters[place] = Float(value)
+            }
+        }
+    }
+
+    func read(_ block: [Float], _ layout: ParameterLayout, _ dims: [Int]) -> [Double] {
+        layout.places(dims).map { Double(block[$0]) }
+    }
+}
+
+extension ParameterLayout {
+    /// Where the elements lie, row-major.
+    func places(_ dims: [Int]) -> [Int] {
+        var result = [offset]
+        for (axis, extent) in dims.enumerated() {
+            result = result.flatMap { base in
+                (0..<extent).map { i in
+                    axis == 0 ? base + i / panel * panelStride + i % panel * strides[0] : base + i * strides[axis]
+                }
+            }
+        }
+        return result
+    }
+}
