@@ -18,7 +18,7 @@ struct NNC: AsyncParsableCommand {
             or with nnc itself; 64 the command line cannot be understood.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Format.self])
+        subcommands: [Check.self, Format.self, Train.self, Evaluate.self, Predict.self, Gradient.self])
 
     static func main() async {
         Stream.prepareColors()
@@ -29,11 +29,10 @@ struct NNC: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as Failure {
+        } catch {
+            guard let failure = Failure(error) else { exit(withError: error) }
             failure.report()
             exit(withError: failure.kind.exitCode)
-        } catch {
-            exit(withError: error)
         }
     }
 }

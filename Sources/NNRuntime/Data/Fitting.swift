@@ -15,6 +15,14 @@ extension DataSet {
         return DataSet(inputs: inputs, targets: targets)
     }
 
+    /// The inputs alone in the form that `model` takes, as for a prediction.
+    public func fittedInputs(to model: CompiledModel) throws(ModelError) -> DataSet {
+        var problems: [String] = []
+        let inputs = fit(self.inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems)
+        guard problems.isEmpty else { throw .unsuitableData(problems) }
+        return DataSet(inputs: inputs)
+    }
+
     private func fit(
         _ columns: [Column], to table: [ValueInfo], kind: String, isTarget: Bool, _ problems: inout [String]
     ) -> [Column] {

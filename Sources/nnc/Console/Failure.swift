@@ -1,4 +1,5 @@
 import ArgumentParser
+import NNRuntime
 
 /// What ends a command: a message for people, and the exit code for scripts.
 struct Failure: Error, Equatable {
@@ -25,6 +26,16 @@ struct Failure: Error, Equatable {
 
     init(_ message: String, kind: Kind = .input, notes: [String] = [], help: [String] = []) {
         (self.kind, self.message, self.notes, self.help) = (kind, message, notes, help)
+    }
+
+    /// `error` as it is, or in the words of the runtime library; nil for what the argument parser throws.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as FileError: self.init(error.description)
+        case let error as ModelError: self.init(error.description)
+        default: return nil
+        }
     }
 
     /// Writes the message to the error stream.

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import NNRuntime
+
+struct Predict: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compute a model's outputs.",
+        discussion: """
+            Reads examples from .npy, .csv (a row an example) or IDX files, whose first dimension counts them, and \
+            writes the outputs to .npy or .csv files, or as CSV to standard output.
+
+              nnc predict models/digits.nnd --input images.npy
+              nnc predict models/digits.nnd --input t10k-images-idx3-ubyte.gz --output digits.npy
+              nnc predict two.nnd --input left=a.npy --input right=b.npy
+            """)
+
+    @OptionGroup var options: WeightsOptions
+
+    @Option(help: ArgumentHelp("The examples; NAME=FILE for a model of several inputs, once for each.", valueName: "file"))
+    var input: [NamedFile]
+
+    @Option(help: ArgumentHelp("Where to write; NAME=FILE for a model of several outputs, once for each.", valueName: "file"))
+    var output: [NamedFile] = []
+
+    func run() async throws {
+        let (model, parameters) = try await options.load()
+        let paths = output.isEmpty ? nil : try output.matched(to: model.outputs, option: "--output")
+        let data = try DataSet.joining(inputs: input.columns(for: model.inputs, option: "--input")).fittedInputs(to: model)
+        let outputs = try predict(model, parameters, data)
+        if let paths {
+            for (column, path) in zip(outputs, paths) { try column.save(to: path) }
+        } else {
+            Stream.output.write(csv(outputs))
+        }
+    }
+
+    /// The outputs of all examples, computed piece by piece.
+    private func predict(_ model: CompiledModel, _ parameters: Parameters, _ data: DataSet) throws -> [DataSet.Column] {
+        let workspace = Workspace(forPredicting: model)
+        var bar = ProgressBar()
+        var results: [[Float]] = model.outputs.map { _ in [] }
+        let piece = 1024
+        for start in stride(from: 0, to: data.count, by: piece) {
+            let examples = data.selecting(Array(start ..< min(start + piece, data.count)))
+            let outputs = try model.predict(examples.inputs.map(\.values), with: parameters, in: workspace)
+            for (index, values) in outputs.enumerated() { results[index] += values.floats ?? values.indices!.map(Float.init) }
+            bar.update("predicting ", fraction: Double(start) / Double(data.count))
+        }
+        bar.clear()
+        return zip(model.outputs, results).map { DataSet.Column(name: $0.name, shape: $0.shape, values: .floats($1)) }
+    }
+
+    /// A row an example, the outputs one behind the other.
+    private func csv(_ outputs: [DataSet.Column]) -> String {
+        let examples = outputs[0].values.count / outputs[0].size
+        return (0 ..< examples).map { example in
+            outputs.flatMap { column in
+                column.values.floats![example * column.size ..< (example + 1) * column.size].map { "\($0)" }
+            }.joined(separator: ",") + "\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import NNRuntime
+
+/// The model of a command and the weights to use it with.
+struct WeightsOptions: ParsableArguments {
+    @Argument(help: "The model file (.nnd).", completion: .file(extensions: ["nnd"]))
+    var file: String
+
+    @Option(help: ArgumentHelp(
+        "The weights, a safetensors file; nnc-out/MODEL.safetensors, where train leaves them, if not given.",
+        valueName: "file"))
+    var weights: String?
+
+    /// Compiles and builds the model and reads its weights.
+    func load() async throws -> (model: CompiledModel, parameters: Parameters) {
+        let model = try await CompiledFile(file).build().model
+        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: file) + ".safetensors")
+        if weights == nil, !FileManager.default.fileExists(atPath: path) {
+            throw Failure(
+                "no weights: --weights is not given and there is no \(path)",
+                help: ["train the model first: nnc train \(ShellWords.joined([file]))"])
+        }
+        return (model, try Parameters(of: model, from: path))
+    }
+}
