@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["nnc", "NNRuntime", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["nnc", "NNRuntime", "Layers", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,8 +2,8 @@ import Source
 import Syntax
 
 /// Activations that are written in the language itself; a file may declare its own under the same names.
-enum Prelude {
-    static let text = """
+package enum Prelude {
+    package static let text = """
         /// Hendrycks and Gimpel (2016), exact
         activation gelu(x) = 0.5 * x * (1 + erf(x / sqrt(2)))
         /// x · sigmoid(x)

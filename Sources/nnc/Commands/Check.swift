@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compiler
 import Source
 
 struct Check: ParsableCommand {
@@ -24,7 +25,7 @@ struct Check: ParsableCommand {
         for path in files {
             do throws(Failure) {
                 let file = try SourceFile.read(path)
-                let diagnostics = file.checked()
+                let diagnostics = CheckedFile(file).diagnostics
                 isWell = isWell && !diagnostics.hasErrors
                 if json {
                     for diagnostic in diagnostics.sorted { try? JSON.print(DiagnosticReport(diagnostic, in: file)) }
