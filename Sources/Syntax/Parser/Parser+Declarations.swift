@@ -6,7 +6,9 @@ extension Parser {
         while !at(.endOfFile), !diagnostics.isFull {
             let first = index
             do throws(Unreadable) {
-                declarations.append(try parseDeclaration())
+                let declaration = try parseDeclaration()
+                declarations.append(declaration)
+                if declaration.isCutShort { skipToDeclaration(after: index - 1) }
             } catch {
                 skipToDeclaration(after: first)
             }
@@ -73,6 +75,7 @@ extension Parser {
         }
     }
 
+    /// Whether a declaration of the file begins here; within braces only one that could not be a line there.
     private func beginsDeclaration(withinBraces: Bool) -> Bool {
         guard current.startsLine, at(.word), let word = DeclarationWord(rawValue: text(current)) else { return false }
         return !withinBraces || word != .const && beginsDeclarationLine
@@ -152,5 +155,16 @@ extension Parser {
         let name = try expectName("a name for the constant", help: ["const classes = 10"])
         let value = parseAssignedValue("the value of the constant", help: "const \(name.text) = 10")
         return ConstantDeclaration(documentation: documentation, name: name, value: value, span: span(from: start))
+    }
+}
+
+extension Declaration {
+    /// Whether the value that ends it could not be read, so that what follows may be the rest of it.
+    fileprivate var isCutShort: Bool {
+        switch self {
+        case .formula(let formula): formula.value.kind == .invalid
+        case .constant(let constant): constant.value.kind == .invalid
+        case .model, .block: false
+        }
     }
 }

@@ -45,19 +45,27 @@ extension Parser {
     }
 
     /// Moves to the token that begins the line after the one begun at token `first`, or to the `}` that closes
-    /// the enclosing braces; always past `first` unless that is such a `}`.
+    /// the enclosing braces; always past `first` unless that is such a `}`. A line may begin within brackets only
+    /// if these are never closed.
     mutating func skipLine(begunAt first: Int) {
         bracketDepth = 0
         depth = 0
         var brackets = 0
         var braces = 0
+        var lineWithinBrackets: Int?
         while !at(.endOfFile) {
-            if current.startsLine, index > first, brackets + braces == 0 || beginsDeclarationLine { return }
+            if current.startsLine, index > first {
+                if brackets == 0 && braces == 0 { return }
+                if beginsDeclarationLine { break }
+                if braces == 0, lineWithinBrackets == nil { lineWithinBrackets = index }
+            }
             switch current.kind {
             case .leftParenthesis, .leftBracket: brackets += 1
             case .rightParenthesis, .rightBracket: brackets = max(0, brackets - 1)
             case .leftBrace: braces += 1
-            case .rightBrace where braces == 0: return
+            case .rightBrace where braces == 0:
+                if brackets > 0, let lineWithinBrackets { index = lineWithinBrackets }
+                return
             case .rightBrace: braces -= 1
             case .word, .integer, .float, .string, .comma, .colon, .assign, .plus, .minus, .times, .divided, .power,
                 .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough,
@@ -66,6 +74,7 @@ extension Parser {
             }
             advance()
         }
+        if brackets > 0, let lineWithinBrackets { index = lineWithinBrackets }
     }
 
     /// Whether the current token begins a line that can only be a declaration: a sign that brackets are left open.

@@ -68,7 +68,7 @@ struct Parser {
     var diagnostics: Diagnostics
 
     /// The index of the token to be read next; never beyond `endOfFile`.
-    private(set) var index = 0
+    var index = 0
     /// How many `(` and `[` are open, within which line breaks mean nothing.
     var bracketDepth = 0
     /// How many expressions are being read within one another.
