@@ -24,11 +24,12 @@ let package = Package(
         .target(name: "CCode"),
         .target(
             name: "Templates",
+            dependencies: [.product(name: "Mustache", package: "swift-mustache")],
             path: "Templates",
             resources: [.embedInCode("c")]),
         .target(
             name: "Backend",
-            dependencies: ["LoopIR", "CCode", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+            dependencies: ["LoopIR", "CCode", "Templates"]),
         .target(name: "Compiler", dependencies: ["Syntax", "Layers", "Backend"]),
         .target(name: "Reference", dependencies: ["TensorIR"]),
         .target(name: "ClangImport", dependencies: ["TensorIR"]),
@@ -52,6 +53,7 @@ let package = Package(
         .testTarget(name: "TensorIRTests", dependencies: ["TensorIR", "Reference", "TestSupport"]),
         .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Compiler", "Reference", "TestSupport"]),
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),

@@ -1,1 +1,0 @@
-// Gives the folder its Swift module; the templates are embedded as PackageResources.
