@@ -66,7 +66,8 @@ package struct SourceFile: Sendable {
         var starts: [UInt32] = [0]
         for (index, byte) in bytes.enumerated() {
             let next = index + 1
-            let ends = byte == lineFeed
+            let ends =
+                byte == lineFeed
                 || byte == carriageReturn && (next == bytes.count || bytes[next] != lineFeed)
             if ends { starts.append(UInt32(next)) }
         }

@@ -2,7 +2,8 @@ import Source
 import Testing
 
 @Test(arguments: [
-    ("fliters", "filters"), ("filter", "filters"), ("dens", "dense"), ("Dense", "dense"), ("con", "conv"), ("cnov", "conv"),
+    ("fliters", "filters"), ("filter", "filters"), ("dens", "dense"), ("Dense", "dense"), ("con", "conv"),
+    ("cnov", "conv"),
     ("bathcNorm", "batchNorm"), ("cross_entropy", "crossEntropy"), ("RELU", "relu"), ("leakyRelu", nil as String?),
     ("xyzzy", nil), ("", nil), ("q", nil), ("x", nil), ("lstmm", "lstm"), ("pol", "pool"),
 ])

@@ -34,7 +34,9 @@ func boundsNesting(unit: String) {
     #expect(diagnostics.first?.message == "an expression nests at most 128 operators and brackets")
 }
 
-@Test(arguments: [("(", "1", ")"), ("[", "", "]"), ("f(", "", ")"), ("-", "x", ""), ("", "x", " + x"), ("x ^ ", "x", "")])
+@Test(arguments: [
+    ("(", "1", ")"), ("[", "", "]"), ("f(", "", ")"), ("-", "x", ""), ("", "x", " + x"), ("x ^ ", "x", ""),
+])
 func allowsNestingUpToTheLimit(open: String, leaf: String, close: String) {
     func text(_ depth: Int) -> String {
         "const a = " + String(repeating: open, count: depth) + leaf + String(repeating: close, count: depth) + "\n"
@@ -57,7 +59,8 @@ func limitsErrors(unit: String) {
 }
 
 @Test func saysThatThereAreMoreErrors() {
-    let file = SourceFile(path: "m.nnd", text: "model M {\n" + String(repeating: "    dense(1 2)\n", count: 101) + "}\n")
+    let file = SourceFile(
+        path: "m.nnd", text: "model M {\n" + String(repeating: "    dense(1 2)\n", count: 101) + "}\n")
     var diagnostics = Diagnostics()
     _ = ModelFile(parsing: file, reporting: &diagnostics)
     #expect(diagnostics.errorCount == 100)
@@ -65,10 +68,12 @@ func limitsErrors(unit: String) {
 }
 
 /// An eighth of a megabyte of one kind of thing is read in time that grows in proportion, and said little of.
-@Test(.timeLimit(.minutes(1)), arguments: [
-    ("\n", nil), (" ", nil), ("1,", nil), ("// a\n", nil), ("[],", nil), ("[1],\n", nil),
-    ("a\n", "unclosed-bracket"), ("x", "malformed-name"), ("9", "number-too-large"), ("1e", "malformed-number"),
-] as [(String, String?)])
+@Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+        ("\n", nil), (" ", nil), ("1,", nil), ("// a\n", nil), ("[],", nil), ("[1],\n", nil),
+        ("a\n", "unclosed-bracket"), ("x", "malformed-name"), ("9", "number-too-large"), ("1e", "malformed-number"),
+    ] as [(String, String?)])
 func readsLargeFiles(unit: String, code: String?) {
     let count = (1 << 17) / unit.utf8.count
     let text = "const a = [\n" + String(repeating: unit, count: count) + "\n]\n"
@@ -87,10 +92,12 @@ func readsLargeFiles(unit: String, code: String?) {
     #expect(diagnostics.first?.message == "a model file has at most 4 MiB; this one is larger")
 }
 
-@Test(arguments: [
-    ([0xFF], 0, "FF"), ([0x80], 0, "80"), ([0x61, 0xC3], 1, "C3"), ([0xC0, 0xAF], 0, "C0"), ([0xED, 0xA0, 0x80], 0, "ED"),
-    ([0x2F, 0x2F, 0xE2, 0x82], 2, "E2"), ([0xF5, 0x80, 0x80, 0x80], 0, "F5"),
-] as [([UInt8], Int, String)])
+@Test(
+    arguments: [
+        ([0xFF], 0, "FF"), ([0x80], 0, "80"), ([0x61, 0xC3], 1, "C3"), ([0xC0, 0xAF], 0, "C0"),
+        ([0xED, 0xA0, 0x80], 0, "ED"),
+        ([0x2F, 0x2F, 0xE2, 0x82], 2, "E2"), ([0xF5, 0x80, 0x80, 0x80], 0, "F5"),
+    ] as [([UInt8], Int, String)])
 func refusesWhatIsNotUTF8(bytes: [UInt8], offset: Int, value: String) {
     let diagnostics = readHostile(Array("const a = 1\n".utf8) + bytes)
     #expect(diagnostics.map(\.message) == ["byte \(12 + offset), 0x\(value), is not part of UTF-8 text"])

@@ -156,15 +156,15 @@ extension Mistake {
                 m.nnd:7:14: error: `&&` is not part of the language
                   7 |     select(a && b, c || d, !e)
                     |              ^~
-                  help: the language has no logical operators; `select(condition, a, b)` chooses between values
+                  help: the language has no logical operators; `where(condition, a, b)` chooses between values
                 m.nnd:7:22: error: `||` is not part of the language
                   7 |     select(a && b, c || d, !e)
                     |                      ^~
-                  help: the language has no logical operators; `select(condition, a, b)` chooses between values
+                  help: the language has no logical operators; `where(condition, a, b)` chooses between values
                 m.nnd:7:28: error: `!` is not part of the language
                   7 |     select(a && b, c || d, !e)
                     |                            ^
-                  help: the language has no logical operators; `select(condition, a, b)` chooses between values
+                  help: the language has no logical operators; `where(condition, a, b)` chooses between values
                 m.nnd:8:13: error: `..` is not part of the language
                   8 |     dense(1 .. 3)
                     |             ^~
@@ -242,7 +242,7 @@ extension Mistake {
                 m.nnd:8:7: error: `?` is not part of the language
                   8 |     a ? b : c
                     |       ^
-                  help: `select(condition, a, b)` chooses between values
+                  help: `where(condition, a, b)` chooses between values
                 m.nnd:9:8: error: expected the end of the line, found `x`
                   9 |     if x { dense(3) }
                     |        ^

@@ -37,7 +37,9 @@ struct RandomFile {
 
     mutating func pick<T>(_ choices: [T]) -> T { choices[Int.random(in: 0..<choices.count, using: &random)] }
 
-    mutating func name() -> String { pick(["a", "b2", "conv", "relu", "loss", "activation", "time", "of", "all", "x_y"]) }
+    mutating func name() -> String {
+        pick(["a", "b2", "conv", "relu", "loss", "activation", "time", "of", "all", "x_y"])
+    }
 }
 
 // MARK: Lines
@@ -64,8 +66,11 @@ extension RandomFile {
     private mutating func addHead(_ word: String, _ parameters: Phrase) {
         let name = name()
         addLine(
-            [Token(text: word), Token(text: name, staysOnLine: true)] + parameters.tokens + [Token(text: "{", staysOnLine: true)],
-            meaning: "\(word) \(name)\(word == "block" && parameters.outline.isEmpty ? "()" : parameters.outline)", indent: "")
+            [Token(text: word), Token(text: name, staysOnLine: true)] + parameters.tokens + [
+                Token(text: "{", staysOnLine: true)
+            ],
+            meaning: "\(word) \(name)\(word == "block" && parameters.outline.isEmpty ? "()" : parameters.outline)",
+            indent: "")
     }
 
     private mutating func addFormula() {
@@ -120,12 +125,16 @@ extension RandomFile {
         var meaning = "input \(name) [\(dimensions.map(\.outline).joined(separator: " "))]"
         if chance(30) {
             let (low, high) = (sum(depth: 1), sum(depth: 1))
-            tokens += [Token(text: "of", staysOnLine: true)] + low.tokens.onLine + [Token(text: "..<", staysOnLine: true)] + high.tokens
+            tokens +=
+                [Token(text: "of", staysOnLine: true)] + low.tokens.onLine + [Token(text: "..<", staysOnLine: true)]
+                + high.tokens
             meaning += " of (..< \(low.outline) \(high.outline))"
         }
         if chance(30) {
             let buckets = list(depth: 1)
-            tokens += [Token(text: ",", staysOnLine: true), Token(text: "buckets"), Token(text: ":", staysOnLine: true)] + buckets.tokens
+            tokens +=
+                [Token(text: ",", staysOnLine: true), Token(text: "buckets"), Token(text: ":", staysOnLine: true)]
+                + buckets.tokens
             meaning += " buckets \(buckets.outline)"
         }
         addLine(tokens, meaning: meaning, indent: "    ")
@@ -135,7 +144,11 @@ extension RandomFile {
         let extent = sum(depth: 1)
         switch Int.random(in: 0..<4, using: &random) {
         case 0: return ([Token(text: "time"), Token(text: ":")] + extent.tokens, "(time \(extent.outline))")
-        case 1: return ([Token(text: "time"), Token(text: ":"), Token(text: "...")] + extent.tokens, "(time ...\(extent.outline))")
+        case 1:
+            return (
+                [Token(text: "time"), Token(text: ":"), Token(text: "...")] + extent.tokens,
+                "(time ...\(extent.outline))"
+            )
         default: return extent
         }
     }
@@ -165,10 +178,16 @@ extension RandomFile {
         switch Int.random(in: 0..<12, using: &random) {
         case 0:
             let (symbol, right) = (pick(["..<", "..."]), sum(depth: depth))
-            return (left.tokens + [Token(text: symbol, staysOnLine: true)] + right.tokens, "(\(symbol) \(left.outline) \(right.outline))")
+            return (
+                left.tokens + [Token(text: symbol, staysOnLine: true)] + right.tokens,
+                "(\(symbol) \(left.outline) \(right.outline))"
+            )
         case 1:
             let (symbol, right) = (pick(["<", "<=", ">", ">=", "==", "!="]), sum(depth: depth))
-            return (left.tokens + [Token(text: symbol, staysOnLine: true)] + right.tokens, "(\(symbol) \(left.outline) \(right.outline))")
+            return (
+                left.tokens + [Token(text: symbol, staysOnLine: true)] + right.tokens,
+                "(\(symbol) \(left.outline) \(right.outline))"
+            )
         default:
             return left
         }
@@ -206,7 +225,10 @@ extension RandomFile {
         let base = primary(depth: depth)
         guard chance(10) else { return base }
         let exponent = factor(depth: depth)
-        return (base.tokens + [Token(text: "^", staysOnLine: true)] + exponent.tokens, "(^ \(base.outline) \(exponent.outline))")
+        return (
+            base.tokens + [Token(text: "^", staysOnLine: true)] + exponent.tokens,
+            "(^ \(base.outline) \(exponent.outline))"
+        )
     }
 
     private mutating func primary(depth: Int) -> Phrase {
@@ -215,7 +237,9 @@ extension RandomFile {
         case 1: return word(pick(["true", "false"]))
         case 2, 3: return word(name())
         case 4:
-            let (text, meaning) = pick([("7", "7"), ("1_000", "1000"), ("0.50", "0.5"), ("2e3", "2000.0"), ("1e-4", "0.0001")])
+            let (text, meaning) = pick([
+                ("7", "7"), ("1_000", "1000"), ("0.50", "0.5"), ("2e3", "2000.0"), ("1e-4", "0.0001"),
+            ])
             return ([Token(text: text)], meaning)
         case 5: return word(pick(["\"\"", "\"a // b\"", "\"→ }\""]))
         case 6:
@@ -266,7 +290,8 @@ extension RandomFile {
         return (brackets, "(\(parameters.map(\.outline).joined(separator: ", ")))")
     }
 
-    private mutating func bracketed(_ open: String, _ phrases: [Phrase], _ close: String, comma: Bool = true) -> [Token] {
+    private mutating func bracketed(_ open: String, _ phrases: [Phrase], _ close: String, comma: Bool = true) -> [Token]
+    {
         var tokens = [Token(text: open, staysOnLine: open == "[")]
         tokens += phrases.map(\.tokens).joined(separator: [Token(text: ",")])
         if comma, !phrases.isEmpty, chance(20) { tokens.append(Token(text: ",")) }
@@ -283,7 +308,8 @@ extension RandomFile {
         for (index, token) in tokens.enumerated() {
             if index > 0 {
                 let previous = tokens[index - 1].text
-                let mayBreak = !["let", "const", "output", "input"].contains(previous)
+                let mayBreak =
+                    !["let", "const", "output", "input"].contains(previous)
                     && (depth > 0 && !token.isCallParenthesis || opensLine(previous) && !token.staysOnLine)
                 if mayBreak, chance(15) {
                     addComment(percent: 50)

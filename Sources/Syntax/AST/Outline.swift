@@ -11,7 +11,8 @@ extension Declaration {
     fileprivate var outline: [String] {
         switch self {
         case .model(let model):
-            return model.documentation.outline + [model.name.text.isEmpty ? "model" : "model \(model.name.text)"] + model.statements.flatMap(\.outline).indented
+            return model.documentation.outline + [model.name.text.isEmpty ? "model" : "model \(model.name.text)"]
+                + model.statements.flatMap(\.outline).indented
                 + (model.train.map { ["train"] + $0.entries.map(\.outline).indented } ?? []).indented
         case .block(let block):
             return block.documentation.outline + ["block \(block.name.text)\(block.parameters.outline)"]
@@ -34,7 +35,9 @@ extension Statement {
             let buckets = input.buckets.map { " buckets \($0.outline)" } ?? ""
             return input.documentation.outline + ["input \(input.name.text) [\(shape)]\(elements)\(buckets)"]
         case .output(let output):
-            return output.documentation.outline + ["output \(output.name.map { $0.text + " = " } ?? "")\(output.value.outline)"]
+            return output.documentation.outline + [
+                "output \(output.name.map { $0.text + " = " } ?? "")\(output.value.outline)"
+            ]
         case .constant(let constant):
             return constant.outline
         case .binding(let binding):
@@ -80,7 +83,9 @@ extension [Parameter] {
 
 extension Documentation? {
     fileprivate var outline: [String] {
-        map { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "///" : "/// \($0)" } } ?? []
+        map {
+            $0.text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "///" : "/// \($0)" }
+        } ?? []
     }
 }
 

@@ -1,6 +1,7 @@
 /// Sets the values of neighbouring entries of a train section in one column.
 func alignTrainValues(_ lines: inout [FormattedLine]) {
-    forEachRun(in: lines, where: { $0.keyLength != nil }, endedBy: { $0.followsBlankLine || $0.code.first == "}" }) { run in
+    forEachRun(in: lines, where: { $0.keyLength != nil }, endedBy: { $0.followsBlankLine || $0.code.first == "}" }) {
+        run in
         let width = run.compactMap { lines[$0].keyLength }.max() ?? 0
         for index in run {
             guard let length = lines[index].keyLength, lines[index].code.unicodeScalars.count > length else { continue }

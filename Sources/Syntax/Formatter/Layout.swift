@@ -44,7 +44,7 @@ struct Layout {
             if piece.startsLine || lines.isEmpty { beginLine(piece) }
             lines[lines.count - 1].comment = trimmed(text)
         case .token(let kind):
-            let isClosing = kind == .rightBrace || kind == .rightParenthesis || kind == .rightBracket
+            let isClosing = kind.nesting == .closesBracket || kind.nesting == .closesBrace
             let closed = isClosing ? open.popLast() : nil
             if piece.startsLine || lines.isEmpty { beginLine(piece, closing: closed?.indent) }
             place(kind, text)
@@ -54,19 +54,17 @@ struct Layout {
 
     private mutating func place(_ kind: Token.Kind, _ text: String) {
         let last = lines.count - 1
-        let isKey = isInTrainSection && kind == .colon && open.last?.kind == .leftBrace && lines[last].code == spacing.lastWord
+        let isKey =
+            isInTrainSection && kind == .colon && open.last?.kind == .leftBrace && lines[last].code == spacing.lastWord
         let needsSpace = spacing.isNeeded(before: kind, text)
         if !lines[last].code.isEmpty, needsSpace { lines[last].code += " " }
         lines[last].code += text
         if isKey { lines[last].keyLength = lines[last].code.unicodeScalars.count }
-        switch kind {
-        case .leftBrace, .leftParenthesis, .leftBracket:
+        switch kind.nesting {
+        case .opensBracket, .opensBrace:
             if kind == .leftBrace, spacing.lastWord == "train" { isInTrainSection = true }
             open.append((kind, lines[last].indent))
-        case .rightBrace, .rightParenthesis, .rightBracket, .word, .integer, .float, .string, .comma, .colon, .assign,
-            .plus, .minus, .times, .divided, .power, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual,
-            .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
-            break
+        case .closesBracket, .closesBrace, .none: break
         }
         spacing.pass(kind, text)
     }

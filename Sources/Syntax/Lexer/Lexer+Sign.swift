@@ -85,12 +85,12 @@ extension Lexer {
         "..": "ranges are written `0..<10` or `1...10`",
         ";": "each statement has a line of its own",
         "#": "comments run from `//` to the end of the line",
-        "&&": "the language has no logical operators; `select(condition, a, b)` chooses between values",
-        "||": "the language has no logical operators; `select(condition, a, b)` chooses between values",
-        "!": "the language has no logical operators; `select(condition, a, b)` chooses between values",
-        "&": "the language has no logical operators; `select(condition, a, b)` chooses between values",
-        "|": "the language has no logical operators; `select(condition, a, b)` chooses between values",
-        "?": "`select(condition, a, b)` chooses between values",
+        "&&": "the language has no logical operators; `where(condition, a, b)` chooses between values",
+        "||": "the language has no logical operators; `where(condition, a, b)` chooses between values",
+        "!": "the language has no logical operators; `where(condition, a, b)` chooses between values",
+        "&": "the language has no logical operators; `where(condition, a, b)` chooses between values",
+        "|": "the language has no logical operators; `where(condition, a, b)` chooses between values",
+        "?": "`where(condition, a, b)` chooses between values",
     ]
 
     /// Typographic signs that stand for one of the language.

@@ -22,6 +22,25 @@ struct Token {
     var span: Span
 }
 
+extension Token.Kind {
+    /// What a token does to the brackets and braces that are open.
+    enum Nesting {
+        case opensBracket, closesBracket, opensBrace, closesBrace, none
+    }
+
+    var nesting: Nesting {
+        switch self {
+        case .leftParenthesis, .leftBracket: .opensBracket
+        case .rightParenthesis, .rightBracket: .closesBracket
+        case .leftBrace: .opensBrace
+        case .rightBrace: .closesBrace
+        case .word, .integer, .float, .string, .comma, .colon, .assign, .plus, .minus, .times, .divided, .power, .less,
+            .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
+            .none
+        }
+    }
+}
+
 /// A `//` or `///` comment: a piece of trivia that the formatter keeps.
 struct Comment {
     /// Whether it begins with exactly three slashes.

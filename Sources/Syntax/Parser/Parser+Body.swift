@@ -104,9 +104,11 @@ extension Parser {
                 help: ["train { \(name ?? "batch"): … }"])
         case .word, .integer, .float, .string:
             let isWord = at(.word) && next.kind != .colon
-            help = (isWord ? ["each statement has a line of its own"] : [])
+            help =
+                (isWord ? ["each statement has a line of its own"] : [])
                 + (name.map { ["arguments stand in parentheses: `\($0)(\(shortened(text(current))))`"] } ?? [])
-        case .leftParenthesis, .leftBracket, .leftBrace, .rightBrace, .comma, .assign, .plus, .minus, .times, .divided, .power, .less,
+        case .leftParenthesis, .leftBracket, .leftBrace, .rightBrace, .comma, .assign, .plus, .minus, .times, .divided,
+            .power, .less,
             .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
             help = []
         }

@@ -49,7 +49,8 @@ extension Parser {
             let known = DeclarationWord(rawValue: meant)
         {
             diagnostics.error(
-                "expected-declaration", "`\(word)` declares nothing", at: current.span, help: ["did you mean `\(meant)`?"])
+                "expected-declaration", "`\(word)` declares nothing", at: current.span,
+                help: ["did you mean `\(meant)`?"])
             return known
         }
         throw fail(
@@ -125,7 +126,8 @@ extension Parser {
     ) throws(Unreadable) -> FormulaDeclaration {
         let start = current.span.start
         advance()
-        let example = kind == .activation ? "activation swish(x) = x * sigmoid(x)" : "loss square(y, target) = (y - target) ^ 2"
+        let example =
+            kind == .activation ? "activation swish(x) = x * sigmoid(x)" : "loss square(y, target) = (y - target) ^ 2"
         let name = try expectName("a name for the \(kind.rawValue)", help: [example])
         let parameters = at(.leftParenthesis) && continuesLine ? try parseParameters() : nil
         let value = parseAssignedValue("the formula", help: example)

@@ -4,7 +4,9 @@ extension Parser {
     /// The `///` lines between the token read last and the current one, which begins what they document.
     mutating func takeDocumentation() -> Documentation? {
         let first = index == 0 ? 0 : Int(tokens[index - 1].commentCount)
-        let lines = (first..<Int(current.commentCount)).filter { comments[$0].isDocumentation && comments[$0].startsLine }
+        let lines = (first..<Int(current.commentCount)).filter {
+            comments[$0].isDocumentation && comments[$0].startsLine
+        }
         guard let start = lines.first, let end = lines.last else { return nil }
         attachedComments.formUnion(lines)
         return Documentation(

@@ -77,8 +77,10 @@ extension Parser {
         case .leftParenthesis: return try parseParentheses()
         case .rangeUpTo, .rangeThrough:
             throw fail(
-                "expected-expression", "a range begins with its lower end", at: token.span, help: ["write `0\(text(token))10`"])
-        case .invalid, .rightBrace, .leftBrace, .rightParenthesis, .rightBracket, .comma, .colon, .assign, .plus, .minus,
+                "expected-expression", "a range begins with its lower end", at: token.span,
+                help: ["write `0\(text(token))10`"])
+        case .invalid, .rightBrace, .leftBrace, .rightParenthesis, .rightBracket, .comma, .colon, .assign, .plus,
+            .minus,
             .times, .divided, .power, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .endOfFile:
             throw failAtPrimary()
         }
@@ -91,7 +93,8 @@ extension Parser {
                 help: ["to go on from the line above, end that line with `\(text(current))`"])
         }
         if at(.endOfFile) || at(.rightBrace) { return failAtMissingValue() }
-        return fail("expected-expression", "expected a value or a layer, found `\(shortened(text(current)))`", at: current.span)
+        return fail(
+            "expected-expression", "expected a value or a layer, found `\(shortened(text(current)))`", at: current.span)
     }
 
     /// Reports that a line ends, and another declaration follows, where a value should stand.
@@ -121,7 +124,8 @@ extension Parser {
             return Expression(kind: .bool(word == "true"), span: token.span)
         default:
             if Self.reservedWords.contains(word) {
-                throw fail("reserved-word", "`\(word)` is a word of the language, not a value or a layer", at: token.span)
+                throw fail(
+                    "reserved-word", "`\(word)` is a word of the language, not a value or a layer", at: token.span)
             }
             advance()
             guard at(.leftParenthesis), !current.startsLine else {

@@ -36,7 +36,9 @@ extension Parser {
         let start = current.span.start
         input.dimensions = try parseList(closing: .rightBracket) { parser throws(Unreadable) in
             try parser.parseDimension()
-        } invalid: { .invalid($0) }
+        } invalid: {
+            .invalid($0)
+        }
         input.shapeSpan = span(from: start)
     }
 
@@ -81,7 +83,8 @@ extension Parser {
 
     private mutating func parseBuckets() throws(Unreadable) -> Expression {
         guard at(.word), next.kind == .colon, at(word: "buckets") else {
-            let help = at(.word) ? nearestName(to: text(current), among: ["buckets"]).map { "did you mean `\($0)`?" } : nil
+            let help =
+                at(.word) ? nearestName(to: text(current), among: ["buckets"]).map { "did you mean `\($0)`?" } : nil
             throw fail(
                 "unknown-input-option", "expected `buckets:` after the shape of an input, found \(found)",
                 help: [help ?? "buckets: [16, 32, 64]"])

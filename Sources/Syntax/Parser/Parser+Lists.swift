@@ -56,7 +56,8 @@ extension Parser {
         case .leftBrace, .rightBrace, .comma, .colon, .assign, .plus, .times, .divided, .power, .less, .lessOrEqual,
             .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
             _ = fail(
-                "expected-sign", "expected `,` or the end of the list, found `\(shortened(text(current)))`", at: current.span)
+                "expected-sign", "expected `,` or the end of the list, found `\(shortened(text(current)))`",
+                at: current.span)
             return false
         }
     }
@@ -66,17 +67,14 @@ extension Parser {
         var brackets = 0
         while !at(.endOfFile) {
             if beginsDeclarationLine { return false }
-            switch current.kind {
-            case .leftParenthesis, .leftBracket: brackets += 1
-            case .rightParenthesis, .rightBracket:
+            switch current.kind.nesting {
+            case .opensBracket: brackets += 1
+            case .closesBracket:
                 if brackets == 0 { return true }
                 brackets -= 1
-            case .comma where brackets == 0: return true
-            case .leftBrace, .rightBrace: return false
-            case .word, .integer, .float, .string, .comma, .colon, .assign, .plus, .minus, .times, .divided, .power,
-                .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough,
-                .invalid, .endOfFile:
-                break
+            case .opensBrace, .closesBrace: return false
+            case .none:
+                if at(.comma), brackets == 0 { return true }
             }
             advance()
         }

@@ -25,7 +25,8 @@ extension Parser {
         return "`\(shortened(text(current)))`"
     }
 
-    mutating func expect(_ kind: Token.Kind, _ sign: String, _ purpose: String, help: [String] = []) throws(Unreadable) {
+    mutating func expect(_ kind: Token.Kind, _ sign: String, _ purpose: String, help: [String] = []) throws(Unreadable)
+    {
         guard !take(kind) else { return }
         throw fail("expected-sign", "expected `\(sign)` \(purpose), found \(found)", help: help)
     }
@@ -38,7 +39,8 @@ extension Parser {
         let name = Name(text: text(current), span: current.span)
         if Self.reservedWords.contains(name.text) {
             throw fail(
-                "reserved-word", "`\(name.text)` is a word of the language and cannot be a name", help: ["choose another name"])
+                "reserved-word", "`\(name.text)` is a word of the language and cannot be a name",
+                help: ["choose another name"])
         }
         advance()
         return name
@@ -59,18 +61,15 @@ extension Parser {
                 if beginsDeclarationLine { break }
                 if braces == 0, lineWithinBrackets == nil { lineWithinBrackets = index }
             }
-            switch current.kind {
-            case .leftParenthesis, .leftBracket: brackets += 1
-            case .rightParenthesis, .rightBracket: brackets = max(0, brackets - 1)
-            case .leftBrace: braces += 1
-            case .rightBrace where braces == 0:
+            switch current.kind.nesting {
+            case .opensBracket: brackets += 1
+            case .closesBracket: brackets = max(0, brackets - 1)
+            case .opensBrace: braces += 1
+            case .closesBrace where braces == 0:
                 if brackets > 0, let lineWithinBrackets { index = lineWithinBrackets }
                 return
-            case .rightBrace: braces -= 1
-            case .word, .integer, .float, .string, .comma, .colon, .assign, .plus, .minus, .times, .divided, .power,
-                .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough,
-                .invalid, .endOfFile:
-                break
+            case .closesBrace: braces -= 1
+            case .none: break
             }
             advance()
         }

@@ -71,7 +71,9 @@ extension Parser {
             return
         }
         guard !continuesLine else {
-            throw fail("line-not-ended", "expected the end of the entry, found \(found)", help: ["several values are separated by commas"])
+            throw fail(
+                "line-not-ended", "expected the end of the entry, found \(found)",
+                help: ["several values are separated by commas"])
         }
     }
 }
