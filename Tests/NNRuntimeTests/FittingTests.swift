@@ -58,6 +58,15 @@ import Testing
         ])) { try data.fitted(to: model) }
     }
 
+    @Test func aPredictionNeedsNoTargets() throws {
+        var parameters = Parameters(zerosOf: LinearModel.compiled)
+        try parameters.set("dense.weight", to: [1, 2, 3])
+        let data = DataSet(inputs: [.init(name: "row", shape: [1, 3], values: .floats([1, 1, 1, 0, 0, 2]))])
+        let outputs = try LinearModel.compiled.predict(on: data, with: parameters)
+        #expect(outputs.map(\.name) == ["y"])
+        #expect(outputs[0].values == .floats([6, 6]))
+    }
+
     @Test func elementsBecomeWhatTheModelTakes() throws {
         let model = try model(
             inputs: [LinearModel.value("x", [2], range: 5)], targets: [LinearModel.value("y", [3])])

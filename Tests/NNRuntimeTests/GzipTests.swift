@@ -26,9 +26,10 @@ import Testing
     }
 
     /// A broken bit is noticed, but in the header's fields that say nothing about the content.
-    @Test(arguments: ["default", "stored", "huffman"]) func everyBrokenBitIsNoticed(kind: String) {
+    @Test(arguments: [("default", 1), ("fixed", 1), ("stored", 13), ("huffman", 13)])
+    func brokenBitsAreNoticed(kind: String, step: Int) {
         let bytes = Fixtures.bytes("gzip-\(kind).gz")
-        for byte in [0, 1, 2] + Array(10 ..< bytes.count) {
+        for byte in [0, 1, 2] + Array(stride(from: 10, to: bytes.count, by: step)) {
             for bit in 0 ..< 8 {
                 var broken = bytes
                 broken[byte] ^= 1 << UInt8(bit)

@@ -26,11 +26,33 @@ import Testing
         Format(testDescription: "safetensors", files: ["weights.safetensors", "tensors.safetensors"]) {
             _ = try Parameters(of: LinearModel.compiled, from: TensorFile($0, path: "x"))
         },
+        Format(testDescription: "checkpoint", files: ["checkpoint"]) {
+            _ = try Checkpoint(of: LinearModel.compiled, from: TensorFile($0, path: "x"))
+        },
     ]
 
-    @Test(arguments: formats) func everyTruncationIsRefused(format: Format) {
+    /// A run interrupted in its second epoch.
+    static let checkpoint = Result {
+        var plan = try LinearModel.compiled.trainingPlan()
+        plan.patience = 2
+        plan.iterations = 15
+        let source = DataSource(name: "line", train: LinearModel.data)
+        let run = try TrainingRun(LinearModel.compiled, on: source, plan: plan)
+        try run.train()
+        return run.checkpoint.bytes()
+    }
+
+    private func content(_ file: String) throws -> [UInt8] {
+        file == "checkpoint" ? try Self.checkpoint.get() : Fixtures.bytes(file)
+    }
+
+    @Test(arguments: formats) func theFilesAreReadBeforeTheyAreBroken(format: Format) throws {
+        for file in format.files where file != "tensors.safetensors" { try format.read(content(file)) }
+    }
+
+    @Test(arguments: formats) func everyTruncationIsRefused(format: Format) throws {
         for file in format.files {
-            let bytes = Fixtures.bytes(file)
+            let bytes = try content(file)
             for length in 0 ..< bytes.count {
                 if format.mayEndEarly {
                     _ = try? format.read(Array(bytes[..<length]))
@@ -43,17 +65,17 @@ import Testing
         }
     }
 
-    @Test(arguments: formats) func surplusBytesAreRefused(format: Format) {
+    @Test(arguments: formats) func surplusBytesAreRefused(format: Format) throws {
         for file in format.files where !format.mayEndEarly {
-            #expect(throws: FileError.self, "\(file)") { try format.read(Fixtures.bytes(file) + [1]) }
+            #expect(throws: FileError.self, "\(file)") { try format.read(content(file) + [1]) }
         }
     }
 
     /// Every error names a place within the file.
-    @Test(arguments: formats) func randomChangesNeverCrash(format: Format) {
+    @Test(arguments: formats) func randomChangesNeverCrash(format: Format) throws {
         var random = Random(seed: 2026)
         for file in format.files {
-            let bytes = Fixtures.bytes(file)
+            let bytes = try content(file)
             for _ in 0 ..< 1500 {
                 var broken = bytes
                 for _ in 0 ... random.next(below: 4) {

@@ -109,6 +109,38 @@ import Testing
         #expect(run.trainer.iteration == 5)
     }
 
+    static let impossible: [(problem: String, change: @Sendable (inout TrainingPlan) -> Void)] = [
+        ("a batch of 0 examples; it must be at least 1", { $0.batch = 0 }),
+        ("a bound of −1 epochs; it must be at least 1", { $0.epochs = -1 }),
+        ("a tolerance of −0.5; it must not be negative", { $0.tolerance = -0.5 }),
+        ("an augmentation by 200.0 degrees; 0 to 180.0 are possible", { $0.augmentations = [.rotate(degrees: 200)] }),
+    ]
+
+    @Test(arguments: impossible)
+    func impossiblePlansAreRefused(problem: String, change: @Sendable (inout TrainingPlan) -> Void) throws {
+        var plan = try model.trainingPlan()
+        change(&plan)
+        #expect(throws: ModelError.unsuitablePlan(problem)) { try TrainingRun(model, on: source, plan: plan) }
+    }
+
+    @Test func aStepKeepsItsMemory() throws {
+        let run = try TrainingRun(model, on: source)
+        let before = run.trainer.parameters.withUnsafeBuffer { $0.baseAddress }
+        var addresses: Set<UnsafePointer<Float>?> = [before]
+        try run.train { _ in addresses.insert(run.trainer.parameters.withUnsafeBuffer { $0.baseAddress }) }
+        #expect(addresses.count == 1)
+    }
+
+    @Test func aStepByHandIsTheOptimizers() throws {
+        let trainer = try Trainer(model, parameters: Parameters(zerosOf: model))
+        let loss = try trainer.step([.floats([1, 2, 3])], [.floats([2])])
+        #expect(loss == 4)
+        let weight = try #require(trainer.parameters["dense.weight"])
+        for (found, wanted) in zip(weight, [0.2, 0.4, 0.6] as [Float]) { #expect(abs(found - wanted) < 1e-6) }
+        #expect(trainer.gradientNorms.map(\.name) == ["dense.weight", "dense.bias"])
+        #expect(abs(trainer.gradientNorms[0].norm - 4 * 14.0.squareRoot()) < 1e-5)
+    }
+
     @Test func dataOfAnotherShapeIsRefusedWithBothShapes() {
         let data = DataSet(
             inputs: [.init(name: "image", shape: [2, 2], values: .floats(Array(repeating: 0, count: 40)))],
@@ -122,7 +154,9 @@ import Testing
         var plan = try model.trainingPlan()
         plan.patience = 3
         plan.split = SplitShares(train: 0.8, test: 0.2)
-        #expect(throws: ModelError.unsuitablePlan("early stopping needs validation data, and the split leaves none")) {
+        #expect(throws: ModelError.unsuitablePlan(
+            "early stopping needs validation data, and the split leaves none; shares of 0.7, 0.1, 0.2 would")
+        ) {
             try TrainingRun(model, on: source, plan: plan)
         }
     }

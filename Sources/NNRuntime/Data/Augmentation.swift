@@ -12,17 +12,36 @@ public enum Augmentation: Sendable, Equatable {
     case noise(deviation: Double)
 
     init(_ augment: nn_augment) throws(ModelError) {
-        let amount = augment.amount
-        let greatest: Double
         switch augment.kind {
-        case NN_ROTATE: (self, greatest) = (.rotate(degrees: amount), 180)
-        case NN_SHIFT: (self, greatest) = (.shift(pixels: amount), 1e6)
-        case NN_SCALE: (self, greatest) = (.scale(fraction: amount), 0.99)
-        case NN_NOISE: (self, greatest) = (.noise(deviation: amount), 1e6)
+        case NN_ROTATE: self = .rotate(degrees: augment.amount)
+        case NN_SHIFT: self = .shift(pixels: augment.amount)
+        case NN_SCALE: self = .scale(fraction: augment.amount)
+        case NN_NOISE: self = .noise(deviation: augment.amount)
         default: throw .malformedDescriptor("an augmentation has the kind \(augment.kind.rawValue)")
         }
-        guard amount >= 0, amount <= greatest else {
-            throw .malformedDescriptor("an augmentation of \(amount) lies outside 0...\(greatest)")
+    }
+
+    var amount: Double {
+        switch self {
+        case .rotate(let amount), .shift(let amount), .scale(let amount), .noise(let amount): amount
+        }
+    }
+
+    /// The largest amount that makes sense.
+    var greatest: Double {
+        switch self {
+        case .rotate: 180
+        case .shift, .noise: 1e6
+        case .scale: 0.99
+        }
+    }
+
+    var unit: String {
+        switch self {
+        case .rotate: "degrees"
+        case .shift: "pixels"
+        case .scale: "of the size"
+        case .noise: "of deviation"
         }
     }
 

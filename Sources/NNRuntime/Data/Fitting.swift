@@ -9,8 +9,7 @@ extension DataSet {
     public func fitted(to model: CompiledModel) throws(ModelError) -> DataSet {
         var problems: [String] = []
         let inputs = fit(self.inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems)
-        let targets = targets.isEmpty && model.plan == nil
-            ? [] : fit(self.targets, to: model.targets, kind: "targets", isTarget: true, &problems)
+        let targets = fit(self.targets, to: model.targets, kind: "targets", isTarget: true, &problems)
         guard problems.isEmpty else { throw .unsuitableData(problems) }
         return DataSet(inputs: inputs, targets: targets)
     }

@@ -42,8 +42,10 @@ struct CSVScanner {
     private mutating func field() throws(FileError) -> Field {
         let start = position
         if position < bytes.count, bytes[position] == Self.quote { return try quotedField() }
-        while position < bytes.count, ![Self.comma, Self.lineFeed, Self.carriageReturn].contains(bytes[position]) {
-            guard bytes[position] != Self.quote else {
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+            guard byte != Self.quote else {
                 throw error("a quotation mark within a field that does not begin with one (line \(line))")
             }
             position += 1

@@ -17,6 +17,13 @@ extension CompiledModel {
         return results
     }
 
+    /// The outputs for the inputs of `data`, which are fitted to the model, an array for each output.
+    public func predict(on data: DataSet, with parameters: Parameters) throws(ModelError) -> [DataSet.Column] {
+        let inputs = try data.fittedInputs(to: self).inputs
+        let results = try predict(inputs.map(\.values), with: parameters)
+        return zip(outputs, results).map { .init(name: $0.name, shape: $0.shape, values: $1) }
+    }
+
     /// The mean loss as at use over as many examples as the arrays hold.
     public func evaluate(
         _ inputs: [Values], _ targets: [Values], with parameters: Parameters, in workspace: Workspace? = nil

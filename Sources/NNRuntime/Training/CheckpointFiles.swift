@@ -1,6 +1,10 @@
 extension Checkpoint {
     /// Writes the checkpoint to a safetensors file at `path`, all or nothing.
     public func save(to path: String) throws(FileError) {
+        try writeFile(path, bytes())
+    }
+
+    func bytes() -> [UInt8] {
         var writer = TensorWriter()
         parameters.add(to: &writer)
         best?.add(to: &writer, prefix: Self.bestPrefix)
@@ -19,7 +23,7 @@ extension Checkpoint {
             numbers["test"] = "\(split.test)"
         }
         for (name, number) in numbers { writer.metadata[Self.prefix + name] = number }
-        try writeFile(path, writer.bytes())
+        return writer.bytes()
     }
 
     /// Reads a checkpoint of `model` from the file at `path`.
@@ -27,7 +31,11 @@ extension Checkpoint {
     /// Throws if the file is broken or no checkpoint, belongs to a model of other parameters or another optimiser,
     /// or was written where the model uses other instructions, for which it lays out its parameters otherwise.
     public init(of model: CompiledModel, from path: String) throws(FileError) {
-        let file = try TensorFile(path: path)
+        try self.init(of: model, from: TensorFile(path: path))
+    }
+
+    init(of model: CompiledModel, from file: TensorFile) throws(FileError) {
+        let path = file.path
         guard file.isCheckpoint else {
             throw FileError(path: path, "is no checkpoint: it holds weights, but not the state of a training run")
         }
@@ -56,7 +64,7 @@ extension Checkpoint {
             epochs: try numbers.epochs(), step: try numbers.number("step"), lossSum: try numbers.number("lossSum"),
             epochSeconds: try numbers.number("epochSeconds"))
         state = try numbers.floats(Self.stateName, count: model.stateFloats)
-        guard examples > 0, 0 ... examples ~= progress.step, batch ?? 1 > 0 else {
+        guard examples > 0, 0 ... examples ~= progress.step, batch ?? 1 > 0, iteration < .max / 2 else {
             throw FileError(path: path, "states impossible numbers of examples, steps or examples a step")
         }
     }

@@ -62,4 +62,28 @@ extension TrainingPlan {
     }
 }
 
+extension TrainingPlan {
+    /// Throws `unsuitablePlan` at a number that makes no sense.
+    func check() throws(ModelError) {
+        let counts = [("a batch of", batch, "examples"), ("a bound of", epochs, "epochs"), ("a bound of", iterations, "iterations"),
+            ("a patience of", patience, "epochs")]
+        for case (let what, let count?, let unit) in counts where count < 1 {
+            throw .unsuitablePlan("\(what) \(signed(count)) \(unit); it must be at least 1")
+        }
+        if let tolerance, !(tolerance >= 0) {
+            throw .unsuitablePlan("a tolerance of \(signed(tolerance)); it must not be negative")
+        }
+        for augmentation in augmentations where !(0 ... augmentation.greatest ~= augmentation.amount) {
+            throw .unsuitablePlan(
+                "an augmentation by \(signed(augmentation.amount)) \(augmentation.unit); "
+                    + "0 to \(augmentation.greatest) are possible")
+        }
+    }
+}
+
+/// With a minus sign in place of the hyphen.
+private func signed(_ number: some SignedNumeric & Comparable) -> String {
+    number < 0 ? "−\(-number)" : "\(number)"
+}
+
 private func bound(_ count: Int) -> Int? { count > 0 ? count : nil }

@@ -32,9 +32,10 @@ public final class TrainingRun {
         _ model: CompiledModel, on source: DataSource, plan: TrainingPlan? = nil, from parameters: Parameters? = nil
     ) throws(ModelError) {
         let plan = if let plan { plan } else { try model.trainingPlan() }
+        try plan.check()
         let data = try SplitData(source, for: model, plan: plan)
         if plan.patience != nil, data.validation == nil {
-            throw .unsuitablePlan("early stopping needs validation data, and the split leaves none")
+            throw .unsuitablePlan("early stopping needs validation data, and the split leaves none; shares of 0.7, 0.1, 0.2 would")
         }
         self.model = model
         self.plan = plan
@@ -116,9 +117,9 @@ public final class TrainingRun {
         return nil
     }
 
-    /// The order of the training examples in an epoch counted from 0; a time series keeps its own.
+    /// The order of the training examples in an epoch counted from 0.
     private func order(of epoch: Int) -> [Int] {
-        if batchSize == data.train.count || plan.splitByTime { return Array(0 ..< data.train.count) }
+        if batchSize == data.train.count { return Array(0 ..< data.train.count) }
         var random = Random(seed: plan.seed, path: [Purpose.order.rawValue, UInt64(epoch)])
         return random.permutation(data.train.count)
     }
