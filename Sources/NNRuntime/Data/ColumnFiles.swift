@@ -16,7 +16,9 @@ extension DataSet.Column {
             content = ([table.rows, table.columns], .floats(table.numbers))
         case .idx:
             let array = try IDXArray(path: path)
-            content = (array.shape, array.shape.count > 1 ? .floats(array.scaled(by: array.greyScale)) : .indices(try array.indices()))
+            content.shape = array.shape
+            content.values = array.shape.count > 1
+                ? .floats(array.scaled(by: array.greyScale)) : .indices(try array.indices())
         }
         guard let examples = content.shape.first, content.values.count > 0 else {
             throw FileError(path: path, "holds no examples: its shape is \(describe(content.shape))")
@@ -51,9 +53,10 @@ extension IDXArray {
         return largestByte <= 16 ? 16 : 255
     }
 
+    /// The elements, those of bytes divided by `divisor`.
     func scaled(by divisor: Float) -> [Float] {
-        guard divisor != 1 else { return floats }
+        guard type == .uint8 else { return floats }
         let levels = (0 ..< 256).map { Float($0) / divisor }
-        return floats.map { levels[Int($0)] }
+        return bytes.map { levels[Int($0)] }
     }
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// Bytes of the largest file that is read.
-let largestFile = 1 << 34
+let largestFile = 1 << 32
 
 /// The content of the file at `path`, at most `limit` bytes of it; more is an error.
 func readFile(_ path: String, limit: Int = largestFile) throws(FileError) -> [UInt8] {

@@ -73,14 +73,17 @@ struct IDXArray: Sendable {
     /// The number of examples, the first extent.
     var count: Int { shape[0] }
 
-    var floats: [Float] { type.floats(content.bytes[elements], bigEndian: true) }
+    var floats: [Float] { type.floats(bytes, bigEndian: true) }
+
+    /// The elements as they stand in the file.
+    var bytes: ArraySlice<UInt8> { content.bytes[elements] }
 
     /// The largest byte of an array of bytes; nil for other types and for no bytes.
-    var largestByte: UInt8? { type == .uint8 ? content.bytes[elements].max() : nil }
+    var largestByte: UInt8? { type == .uint8 ? bytes.max() : nil }
 
     /// The elements as class indices; throws if they are not integers.
     func indices() throws(FileError) -> [Int32] {
-        guard let (indices, _) = type.indices(content.bytes[elements], bigEndian: true) else {
+        guard let (indices, _) = type.indices(bytes, bigEndian: true) else {
             throw content.error(at: 2, "expected integers as class indices, found \(type)")
         }
         return indices

@@ -47,7 +47,8 @@ struct TensorFile {
         let start = reader.position
         var end = 0
         var placed: [Tensor] = []
-        for tensor in tensors.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+        let bounds = { (tensor: TensorHeader.Tensor) in (tensor.range.lowerBound, tensor.range.upperBound) }
+        for tensor in tensors.sorted(by: { bounds($0) < bounds($1) }) {
             guard let type = types[tensor.type] else {
                 throw reader.error(at: tensor.offset, "\(tensor.name) has the dtype \(tensor.type), which is not read")
             }

@@ -65,8 +65,10 @@ extension TrainingPlan {
 extension TrainingPlan {
     /// Throws `unsuitablePlan` at a number that makes no sense.
     func check() throws(ModelError) {
-        let counts = [("a batch of", batch, "examples"), ("a bound of", epochs, "epochs"), ("a bound of", iterations, "iterations"),
-            ("a patience of", patience, "epochs")]
+        let counts = [
+            ("a batch of", batch, "examples"), ("a bound of", epochs, "epochs"),
+            ("a bound of", iterations, "iterations"), ("a patience of", patience, "epochs"),
+        ]
         for case (let what, let count?, let unit) in counts where count < 1 {
             throw .unsuitablePlan("\(what) \(signed(count)) \(unit); it must be at least 1")
         }
