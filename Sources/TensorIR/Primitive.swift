@@ -105,10 +105,13 @@ package struct Contract: Hashable, Sendable {
 }
 
 extension Contract: CustomStringConvertible {
-    package var description: String {
+    /// `hwrsc,ocrs->hwo`.
+    package var equation: String {
         func word(_ labels: [Label]) -> String { String(labels.map { Character(UnicodeScalar($0.id)) }) }
-        return word(left) + "," + word(right) + "->" + word(result) + (overBatch ? " over batch" : "")
+        return word(left) + "," + word(right) + "->" + word(result)
     }
+
+    package var description: String { equation + (overBatch ? " over batch" : "") }
 }
 
 /// Windows along some axes; padding is a `pad` of its own, so every window lies inside.

@@ -1,5 +1,5 @@
-/// The order in which sums and products are written: operands, then functions and other parts,
-/// then powers; constants come last in a sum and first in a product.
+/// The order in which sums and products are written: by the first operand that a part reads, the
+/// operand itself before functions of it, constants last (a product's coefficient leads all the same).
 extension Scalar {
     static func precedes(_ a: Scalar, _ b: Scalar) -> Bool { compare(a, b) < 0 }
 
@@ -10,6 +10,8 @@ extension Scalar {
         case (.constant(let x), .constant(let y)): return order(x, y)
         default: break
         }
+        let (first, second) = (a.firstOperand ?? .max, b.firstOperand ?? .max)
+        if first != second { return order(first, second) }
         if a.rank != b.rank { return order(a.rank, b.rank) }
         if a.name != b.name { return order(a.name, b.name) }
         for (x, y) in zip(a.children, b.children) {
@@ -17,6 +19,11 @@ extension Scalar {
             if result != 0 { return result }
         }
         return 0
+    }
+
+    private var firstOperand: Int? {
+        if case .operand(let index) = self { return index }
+        return children.compactMap(\.firstOperand).min()
     }
 
     private var rank: Int {

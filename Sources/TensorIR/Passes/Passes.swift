@@ -1,0 +1,56 @@
+/// A transformation of graphs that changes no output, loss, gradient or update beyond rounding.
+package struct Pass: Sendable {
+    package var name: String
+    package var run: @Sendable (Graph) -> Graph
+}
+
+extension Graph {
+    /// What a forward graph goes through before it is differentiated.
+    package static let forwardPasses: [Pass] = [
+        Pass(name: "merge softmax and cross-entropy") { $0.mergingCrossEntropy() },
+        Pass(name: "merge logarithms of softmax") { $0.mergingLogSoftmax() },
+        simplification,
+    ]
+
+    /// What a graph, differentiated or not, goes through before it is lowered.
+    package static let finalPasses: [Pass] = [
+        simplification,
+        Pass(name: "gather transposed convolutions") { $0.gatheringTransposedConvolutions() },
+        simplification,
+    ]
+
+    private static let simplification = Pass(name: "simplify") { graph in
+        var graph = graph
+        for _ in 0..<16 {
+            let next = simplifyingPasses.reduce(graph) { $0.running($1) }
+            if next == graph { break }
+            graph = next
+        }
+        return graph
+    }
+
+    /// Repeated until none finds anything more.
+    package static let simplifyingPasses: [Pass] = [
+        Pass(name: "collapse movements") { $0.collapsingMovements() },
+        Pass(name: "move slices") { $0.movingSlices() },
+        Pass(name: "fold constants") { $0.foldingConstants() },
+        Pass(name: "share subexpressions") { $0.sharingSubexpressions() },
+        Pass(name: "simplify maps") { $0.simplifyingMaps() },
+        Pass(name: "reuse results") { $0.reusingResults() },
+        Pass(name: "prune") { $0.pruned() },
+    ]
+
+    /// The graph after a pass, verified.
+    package func running(_ pass: Pass) -> Graph {
+        let result = pass.run(self)
+        result.verify()
+        return result
+    }
+
+    /// The graph ready for lowering: simplified, and with its gradients if it has a loss.
+    package func optimized() -> Graph {
+        verify()
+        let forward = Graph.forwardPasses.reduce(self) { $0.running($1) }
+        return Graph.finalPasses.reduce(forward.differentiated()) { $0.running($1) }
+    }
+}
