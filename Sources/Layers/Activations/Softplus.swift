@@ -10,6 +10,8 @@ struct Softplus: Activation {
         softplus
         """
 
+    let prefersHe = true
+
     func formula(_ arguments: Arguments) -> Scalar? {
         .unary(.softplus, x)
     }

@@ -39,10 +39,12 @@ package indirect enum ArgumentType: Sendable {
     case output
     /// The first alternative that has the form of what is written.
     case either([ArgumentType])
+    /// A type with a phrase of its own for messages.
+    case named(String, ArgumentType)
 
     /// A positive extent, count or factor of a layer.
     package static let size = ArgumentType.integer(1...Limits.elements)
-    package static let axes = ArgumentType.list(size, count: 1...Limits.rank)
+    package static let extents = ArgumentType.named("extents in brackets", .list(size, count: 1...Limits.rank))
     package static let positive = ArgumentType.number(.above(0))
 
     /// As messages name it: "a whole number", "max, average or min".
@@ -60,6 +62,7 @@ package indirect enum ArgumentType: Sendable {
         case .option(let family): family.phrase
         case .output: "the name of an output"
         case .either(let types): types.map(\.phrase).joined(separator: ", ", last: " or ")
+        case .named(let phrase, _): phrase
         }
     }
 }

@@ -2,6 +2,7 @@
 package enum Catalogue {
     package static let layers: [any Layer] = [
         Dense(), Convolution(), Pooling(), Flatten(), Reshape(), Transpose(), OneHot(), Dropout(), Concatenation(),
+        BatchNorm(), LayerNorm(),
     ]
 
     package static let activations: [any Activation] = [

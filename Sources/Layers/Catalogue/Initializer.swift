@@ -27,7 +27,7 @@ extension NetBuilder {
         let initial = try initialValues(
             arguments["weights"], "weights", dims, fanIn: fanIn, fanOut: fanOut,
             fallback: prefersHe ? He.values(fanIn: fanIn) : Glorot.values(fanIn: fanIn, fanOut: fanOut))
-        if dims[0] > 1, initial.isUniform, graph.parameters.allSatisfy({ $0.name != layer + ".weight" }) {
+        if mode == .training, dims[0] > 1, initial.isUniform, graph.parameters.allSatisfy({ $0.name != layer + ".weight" }) {
             warnings.append(.equalWeights(layer, nodes: dims[0]))
         }
         return try parameter("weight", dims, .weight, initial: initial)
@@ -81,15 +81,15 @@ extension InitialValue {
 extension Complaint {
     fileprivate static func explicit(_ label: String, _ count: Int, _ written: [Int], _ dims: [Int]) -> Complaint {
         Complaint(
-            "wrong-number-of-values", "\(label) is \(written.shapeText), but the layer needs \(dims.shapeText)",
+            "wrong-number-of-values", "`\(label)` is \(written.shapeText), but this layer needs \(dims.shapeText)",
             argument: label,
-            notes: ["\(dims.productText) = \(dims.reduce(1, *).text) numbers are needed, \(count.text) are written"])
+            notes: ["\(dims.countText) numbers are needed, and \(count.text) are written"])
     }
 
     fileprivate static func equalWeights(_ layer: String, nodes: Int) -> Complaint {
         Complaint(
-            "equal-weights", "all weights of \(layer) start equal, so its \(nodes.text) nodes would learn the same",
+            "equal-weights", "all weights of `\(layer)` start equal, so its \(nodes.text) nodes would learn the same",
             notes: ["equal nodes have equal gradients and stay equal"],
-            help: ["uniform(-1, 1), normal(0.1), glorot or he would let them differ"])
+            help: ["`uniform(-1, 1)`, `normal(0.1)`, `glorot` or `he` lets them differ"])
     }
 }

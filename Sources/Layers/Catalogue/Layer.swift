@@ -6,18 +6,22 @@ package protocol Layer: Entry {
     var operands: ClosedRange<Int> { get }
     /// Appends the layer to the net and returns its value; complains about operands that do not fit.
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID
+    /// A value of the layer's shape where its operands have been complained of, if the arguments alone
+    /// decide the shape: the lines that follow are checked against it.
+    func standIn(_ arguments: Arguments, in net: inout NetBuilder) -> ValueID?
 }
 
 extension Layer {
     package var operands: ClosedRange<Int> { 1...1 }
+    package func standIn(_ arguments: Arguments, in net: inout NetBuilder) -> ValueID? { nil }
 }
 
 extension Complaint {
     /// Of a layer that computes with floats about a value of indices.
     package static func needsFloats(_ layer: String, _ count: Int) -> Complaint {
         Complaint(
-            "needs-floats", "\(layer) takes numbers, but this value is an index in 0..<\(count)",
-            help: ["oneHot before it makes each index a vector of \(count)"])
+            "needs-floats", "`\(layer)` takes numbers, but this value is indices in 0..<\(count)",
+            help: ["`oneHot` on the line before makes each index a vector of \(count)"])
     }
 }
 

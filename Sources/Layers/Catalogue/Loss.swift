@@ -17,9 +17,9 @@ package struct TargetName: Sendable {
 }
 
 extension ArgumentSpec {
-    /// `squaredError(pose)`: the output that is compared with its target.
+    /// `squaredError(of: pose)`: the output that is compared with its target.
     static let output = ArgumentSpec(
-        "of", .output, .absent, positional: true, "the output it is about; may be left out if there is only one")
+        "of", .output, .absent, "the output it is about; may be left out if there is only one")
 }
 
 extension NetBuilder {

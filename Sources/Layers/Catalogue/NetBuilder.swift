@@ -74,13 +74,13 @@ package struct NetBuilder: Sendable {
         }
         guard let count = Limits.count(dims) else {
             throw Complaint(
-                "too-many-elements", "\(full) would have \(dims.productText) elements",
-                notes: ["a parameter may have \(Limits.elements.text) elements"])
+                "too-many-elements", "`\(full)` would have \(dims.productText) elements",
+                notes: ["a parameter may have \(Limits.elements.text)"])
         }
         guard parameterTotal + count <= Limits.parameters else {
             throw Complaint(
                 "too-many-parameters", "the model would have more than \(Limits.parameters.text) parameters",
-                notes: ["\(parameterTotal.text) before this layer and \(dims.productText) = \(count.text) in \(full)"])
+                notes: ["\(parameterTotal.text) before this layer and \(dims.productText) = \(count.text) in `\(full)`"])
         }
         parameterTotal += count
         parameterNumbers[full] = graph.parameters.count
@@ -94,14 +94,14 @@ package struct NetBuilder: Sendable {
         guard Limits.count(dims) == nil else { return }
         throw Complaint(
             "too-many-elements", "a value of \(dims.productText) elements is too large",
-            notes: ["a value may have \(Limits.elements.text) elements in each example"])
+            notes: ["a value may have \(Limits.elements.text) in each example"])
     }
 }
 
 extension Complaint {
     fileprivate static func shared(_ layer: String, _ parameter: String, _ known: [Int], _ dims: [Int]) -> Complaint {
         Complaint(
-            "shared-shape", "\(layer) cannot be used again on a value of this shape",
-            notes: ["its \(parameter) is \(known.shapeText), and here it would have to be \(dims.shapeText)"])
+            "shared-shape", "`\(layer)` cannot be used again here",
+            notes: ["its `\(parameter)` is \(known.shapeText), and here it would have to be \(dims.shapeText)"])
     }
 }

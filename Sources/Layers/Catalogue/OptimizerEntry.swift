@@ -22,7 +22,7 @@ extension OptimizerEntry {
             let rate = arguments.number("rate")
             guard let factor = arguments.optionalNumber("decay") else {
                 if arguments.span(of: "floor") != nil {
-                    throw Complaint("floor-without-decay", "floor bounds a decay, and there is none", argument: "floor")
+                    throw Complaint("floor-without-decay", "`floor` bounds a `decay`, and there is none", argument: "floor")
                 }
                 return Schedule(rate: rate, warmUp: warmUp)
             }

@@ -23,6 +23,8 @@ extension Double {
 extension [Int] {
     /// "[28, 28, 1]"
     package var shapeText: String { "[" + map(String.init).joined(separator: ", ") + "]" }
+    /// "28 · 28 · 1 = 784", or the number alone.
+    package var countText: String { count == 1 ? self[0].text : "\(productText) = \(reduce(1, *).text)" }
     /// "28 · 28 · 1"
     package var productText: String { isEmpty ? "1" : map(\.text).joined(separator: " · ") }
 }

@@ -3,16 +3,24 @@ import TensorIR
 extension ArgumentSpec {
     /// A number or one number an axis.
     static func perAxis(_ label: String, _ fallback: Fallback, _ summary: String) -> ArgumentSpec {
-        ArgumentSpec(label, .either([.size, .list(.size, count: 1...2)]), fallback, summary)
+        ArgumentSpec(label, .perAxis, fallback, summary)
     }
 
     static let pad = ArgumentSpec(
         "pad",
-        .either([padding, .word(["same"]), .list(padding, count: 2...2), .list(.list(padding, count: 2...2), count: 1...2)]),
+        .named(
+            "a whole number, same, [before, behind], or such a pair for each axis in brackets",
+            .either([padding, .word(["same"]), pair, .list(pair, count: 1...2)])),
         .value(.integer(0)),
         "elements added around: p on every side, [before, behind] on every axis, [[before, behind], …] axis by axis, or same: ⌈m / stride⌉ windows")
 
     private static let padding = ArgumentType.integer(0...65_535)
+    private static let pair = ArgumentType.list(padding, count: 2...2)
+}
+
+extension ArgumentType {
+    static let perAxis = ArgumentType.named(
+        "a whole number, or one for each axis in brackets", .either([.size, .list(.size, count: 1...2)]))
 }
 
 extension NetBuilder {
@@ -25,7 +33,7 @@ extension NetBuilder {
             let numbers = argument.integers(count: names.count)
             guard numbers.count == names.count else {
                 throw Complaint(
-                    "wrong-number-of-axes", "\(label) has \(numbers.count) numbers for \(names.count) axes",
+                    "wrong-number-of-axes", "`\(label)` has \(numbers.count) numbers for \(names.count) \(names.count == 1 ? "axis" : "axes")",
                     argument: label, help: ["one number, or one for the \(names.joined(separator: ", ", last: " and the "))"])
             }
             return numbers
@@ -36,18 +44,16 @@ extension NetBuilder {
                 name: names[axis], extent: dims(value)[axis], size: sizes[axis], stride: strides[axis],
                 dilation: dilations[axis])
         })
-        for axis in plan.axes.indices {
-            guard (plan.axes[axis].size - 1).multipliedReportingOverflow(by: plan.axes[axis].dilation).partialValue < Limits.elements,
-                !(plan.axes[axis].size - 1).multipliedReportingOverflow(by: plan.axes[axis].dilation).overflow
-            else {
-                throw Complaint("too-many-elements", "a window of \(sizes[axis]) dilated by \(dilations[axis]) is too large")
-            }
+        for (size, dilation) in zip(sizes, dilations) where Limits.count([size, dilation]) == nil {
+            throw Complaint(
+                "too-many-elements", "a window of \(size.text) dilated by \(dilation.text) is too large",
+                notes: ["it may cover \(Limits.elements.text) elements"])
         }
-        try pad(&plan, arguments)
+        try pad(&plan, arguments, names)
         return plan
     }
 
-    private func pad(_ plan: inout WindowPlan, _ arguments: Arguments) throws(Complaint) {
+    private func pad(_ plan: inout WindowPlan, _ arguments: Arguments, _ names: [String]) throws(Complaint) {
         switch arguments["pad"] {
         case .word?:
             for axis in plan.axes.indices { plan.axes[axis].padToSame() }
@@ -60,7 +66,7 @@ extension NetBuilder {
             } else {
                 guard entries.count == plan.axes.count else {
                     throw Complaint(
-                        "wrong-number-of-axes", "pad has \(entries.count) pairs for \(plan.axes.count) axes", argument: "pad")
+                        "wrong-number-of-axes", "`pad` has \(entries.count) pairs for \(plan.axes.count) \(names.count == 1 ? "axis" : "axes")", argument: "pad")
                 }
                 for (axis, entry) in zip(plan.axes.indices, entries) {
                     let pair = entry.integers(count: 2)

@@ -1,16 +1,20 @@
 import TensorIR
 
 /// The windows of a convolution or pool along one axis: n = (m − f + p) / s + 1, never floored.
-struct WindowAxis {
+struct WindowAxis: Equatable {
     /// "height", "width", "time" or "nodes".
     var name: String
+    /// Elements before padding: m.
     var extent: Int
+    /// Elements that a window reads.
     var size: Int
     var stride: Int
     var dilation = 1
+    /// Padding before and behind.
     var low = 0
     var high = 0
 
+    /// Elements from the first to the last one that a window reads: f.
     var reach: Int { (size - 1) * dilation + 1 }
     var padded: Int { extent + low + high }
     var slack: Int { padded - reach }
@@ -27,97 +31,43 @@ struct WindowAxis {
 }
 
 /// The windows of a layer along all its axes.
-struct WindowPlan {
+struct WindowPlan: Equatable {
     var axes: [WindowAxis]
+
+    var isPadded: Bool { axes.contains { $0.low + $0.high > 0 } }
 
     /// Throws, with the arithmetic and what would fit, unless every window lies inside and the windows tile.
     func check(_ layer: String) throws(Complaint) {
         guard let failing = axes.first(where: { !$0.tiles }) else { return }
-        let others = axes.filter { !$0.tiles }
-        let named = axes.count > 1 && others.count < axes.count
-        throw failing.complaint(layer, where: named ? " along the \(failing.name)" : "")
+        let isEverywhere = axes.allSatisfy { $0.extent == failing.extent && !$0.tiles }
+        var complaint = failing.complaint(in: layer, place: isEverywhere ? "" : " along the \(failing.name)")
+        if !fits.isEmpty { complaint.help = [fits.joined(separator: ", ", last: " or ") + " would fit"] }
+        throw complaint
     }
-
-    var isPadded: Bool { axes.contains { $0.low + $0.high > 0 } }
 }
 
 extension WindowAxis {
-    private var unit: String {
-        switch name {
-        case "height", "width": "pixel"
-        case "time": "step"
-        default: "node"
+    fileprivate func complaint(in layer: String, place: String) -> Complaint {
+        let window = "a window of \(size)" + (dilation == 1 ? "" : " dilated by \(dilation)")
+        let unit = name == "time" ? "step" : name == "nodes" ? "node" : "pixel"
+        let padding = low == high ? "\(low)" : "\(low) before and \(high) behind"
+        let extent = "\(extent) \(unit)\(extent == 1 ? "" : "s") padded by \(padding)" + place
+        var notes = dilation == 1 ? [] : ["it covers (\(size) − 1)·\(dilation) + 1 = \(reach) \(unit)s"]
+        guard slack >= 0 else {
+            notes.append("no value is left at \(layer): \(padded) < \(reach)")
+            return Complaint("window-too-large", "\(window) does not fit into \(extent)", notes: notes)
         }
+        notes.append("\(arithmetic) is not a whole number")
+        return Complaint("window-does-not-tile", "\(window) with stride \(stride) does not tile \(extent)", notes: notes)
     }
 
-    private var padText: String { low == high ? "\(low)" : "\(low) before and \(high) behind" }
-
-    private var windowText: String {
-        dilation == 1 ? "a window of \(size)" : "a window of \(size) dilated by \(dilation), which covers \(reach),"
-    }
-
-    /// "(28 − 5 + 2·0) / 2 + 1"
+    /// "(28 − 5 + 2·0) / 2 + 1 = 12.5"
     private var arithmetic: String {
-        let pads = low == high ? "2·\(low)" : "\(low) + \(high)"
-        return "(\(extent) − \(reach) + \(pads)) / \(stride) + 1"
+        let padding = low == high ? "2·\(low)" : "\(low) + \(high)"
+        let remainder = slack % stride
+        var thousandths = String(1000 + (1000 * remainder + stride / 2) / stride).dropFirst()
+        while thousandths.last == "0" { thousandths.removeLast() }
+        let sign = (1000 * remainder).isMultiple(of: stride) ? "=" : "≈"
+        return "(\(extent) − \(reach) + \(padding)) / \(stride) + 1 \(sign) \(slack / stride + 1).\(thousandths)"
     }
-
-    fileprivate func complaint(_ layer: String, where place: String) -> Complaint {
-        let pixels = "\(extent) \(unit)\(extent == 1 ? "" : "s") padded by \(padText)"
-        let help = fits.isEmpty ? [] : [fits.joined(separator: ", ", last: " or ") + " would fit"]
-        guard slack < 0 else {
-            return Complaint(
-                "window-does-not-tile",
-                "\(windowText) with stride \(stride) does not tile \(pixels)\(place)",
-                notes: ["\(arithmetic) = \(quotientText) is not a whole number"], help: help)
-        }
-        return Complaint(
-            "window-too-large", "\(windowText) does not fit into \(pixels)\(place)",
-            notes: ["this is \(layer); a window of \(reach) needs \(reach) \(unit)s, and there are \(padded)"], help: help)
-    }
-
-    /// slack / stride + 1 to three decimals.
-    private var quotientText: String {
-        let thousandths = (1000 * (slack % stride) + stride / 2) / stride
-        var digits = String(1000 + thousandths).dropFirst()
-        while digits.last == "0" { digits.removeLast() }
-        let isExact = (1000 * (slack % stride)).isMultiple(of: stride)
-        return "\(isExact ? "" : "about ")\(slack / stride + 1).\(digits)"
-    }
-
-    /// The nearest sizes, strides and paddings that tile.
-    private var fits: [String] {
-        var fits: [String] = []
-        func tiles(_ change: (inout WindowAxis) -> Void) -> Bool {
-            var copy = self
-            change(&copy)
-            return copy.tiles
-        }
-        let reachLimit = 4096
-        if slack < 0 {
-            let largest = (padded - 1) / dilation + 1
-            if padded >= 1, let fit = stride(from: largest, to: 0, by: -1).prefix(reachLimit).first(where: { size in tiles { $0.size = size } }) {
-                fits.append("size: \(fit)")
-            }
-        } else {
-            if let fit = stride(from: size - 1, to: 0, by: -1).prefix(reachLimit).first(where: { size in tiles { $0.size = size } }) {
-                fits.append("size: \(fit)")
-            }
-            if let fit = (size + 1..<size + 1 + reachLimit).first(where: { size in tiles { $0.size = size } }) {
-                fits.append("size: \(fit)")
-            }
-            if let fit = stride(from: stride - 1, to: 0, by: -1).prefix(reachLimit).first(where: { by in tiles { $0.stride = by } }) {
-                fits.append("stride: \(fit)")
-            }
-        }
-        let missing = slack < 0 ? -slack : stride - slack % stride
-        if low == high, missing.isMultiple(of: 2) {
-            fits.append("pad: \(low + missing / 2)")
-        } else {
-            fits.append("pad: [\(low), \(high + missing)]")
-        }
-        return fits
-    }
-
-    private func stride(from: Int, to: Int, by: Int) -> StrideTo<Int> { Swift.stride(from: from, to: to, by: by) }
 }

@@ -68,14 +68,14 @@ extension NetBuilder {
 
 extension Complaint {
     static func needsChannels(_ layer: String, _ dims: [Int]) -> Complaint {
-        var help = ["reshape before it to one of these"]
+        var help = ["`reshape` on the line before makes it one of these"]
         if dims.count == 1 {
             let side = Int(Double(dims[0]).squareRoot())
-            if side * side == dims[0] { help = ["reshape([\(side), \(side), 1]) before it"] }
+            if side * side == dims[0] { help = ["`reshape([\(side), \(side), 1])` on the line before"] }
         }
         return Complaint(
             "needs-channels",
-            "\(layer) takes [height, width, channels] or [time, channels], but this value is \(dims.shapeText)",
+            "`\(layer)` takes [height, width, channels] or [time, channels], but this value is \(dims.shapeText)",
             help: help)
     }
 

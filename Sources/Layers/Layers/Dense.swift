@@ -5,7 +5,7 @@ struct Dense: Layer {
     let name = "dense"
     let summary = "fully connected nodes, y = f(Wx + b); a list of extents takes a value of any shape to that shape"
     let arguments = [
-        ArgumentSpec("units", .either([.size, .axes]), positional: true, "the number of nodes, or the shape they form"),
+        ArgumentSpec("units", .either([.size, .extents]), positional: true, "the number of nodes, or the shape they form"),
         .activation, .weights, .bias, .layerPenalty,
     ]
     let example = """
@@ -18,16 +18,9 @@ struct Dense: Layer {
         var value = operands[0]
         try net.requireFloats(value, for: name)
         let dims = net.dims(value)
-        let shape: [Int]
-        switch arguments["units"] {
-        case .integer(let units)?:
-            guard dims.count == 1 else { throw .needsVector(dims, units: units) }
-            shape = [units]
-        case .list(let extents)?:
-            shape = ArgumentValue.list(extents).integers(count: extents.count)
-            try net.require(shape)
-        default: preconditionFailure("dense has no units")
-        }
+        let shape = shape(arguments)
+        if case .integer(let units)? = arguments["units"], dims.count != 1 { throw .needsVector(dims, units: units) }
+        try net.require(shape)
         if dims.count != 1 { value = net.append(.reshape([dims.reduce(1, *)]), value) }
         let (inputs, outputs) = (net.dims(value)[0], shape.reduce(1, *))
 
@@ -39,13 +32,26 @@ struct Dense: Layer {
         if shape.count != 1 { result = net.append(.reshape(shape), result) }
         return try net.activate(result, arguments.option("activation"))
     }
+
+    func standIn(_ arguments: Arguments, in net: inout NetBuilder) -> ValueID? {
+        let shape = shape(arguments)
+        guard Limits.count(shape) != nil else { return nil }
+        let value = net.append(.constant(.splat(0, Shape(batched: true, shape))))
+        return try? net.activate(value, arguments.option("activation"))
+    }
+
+    private func shape(_ arguments: Arguments) -> [Int] {
+        guard let units = arguments["units"] else { preconditionFailure("dense has no units") }
+        if case .list(let extents) = units { return units.integers(count: extents.count) }
+        return units.integers(count: 1)
+    }
 }
 
 extension Complaint {
     fileprivate static func needsVector(_ dims: [Int], units: Int) -> Complaint {
         Complaint(
-            "needs-vector", "dense takes a vector, but this value is \(dims.shapeText)",
-            notes: ["flatten would make it \(dims.productText) = \(dims.reduce(1, *).text) numbers"],
-            help: ["flatten on the line before, or dense([\(units)]) for the same in one line"])
+            "needs-vector", "`dense` takes a vector, but this value is \(dims.shapeText)",
+            notes: ["`flatten` makes it \(dims.productText) = \(dims.reduce(1, *).text) numbers"],
+            help: ["`flatten` on the line before, or `dense([\(units)])` for the same in one line"])
     }
 }

@@ -14,7 +14,7 @@ struct OneHot: Layer {
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         guard case .index(let count) = net.element(operands[0]) else {
             throw Complaint(
-                "needs-indices", "oneHot takes indices, but this value is numbers",
+                "needs-indices", "`oneHot` takes indices, but this value is numbers",
                 help: ["an input of indices is written `input name: [1] of 0..<10`"])
         }
         try net.require(net.dims(operands[0]) + [count])

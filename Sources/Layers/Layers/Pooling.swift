@@ -7,10 +7,12 @@ struct Pooling: Layer {
     let arguments = [
         ArgumentSpec("kind", .word(["max", "average", "min", "sum", "norm"]), positional: true, "what becomes of a window"),
         ArgumentSpec(
-            "size", .either([.size, .list(.size, count: 1...2), .word(["all"])]), .required,
+            "size",
+            .named("a whole number, one for each axis in brackets, or all", .either([.size, .list(.size, count: 1...2), .word(["all"])])),
+            .required,
             "the extent of the window, [height, width], or all for the whole extent"),
         ArgumentSpec(
-            "stride", .either([.size, .list(.size, count: 1...2)]), .absent,
+            "stride", .perAxis, .absent,
             "the step from window to window; the size if left out"),
         .pad,
     ]
@@ -27,7 +29,7 @@ struct Pooling: Layer {
         guard (1...3).contains(dims.count) else {
             throw Complaint(
                 "needs-channels",
-                "pool takes [height, width, channels], [time, channels] or a vector, but this value is \(dims.shapeText)")
+                "`pool` takes [height, width, channels], [time, channels] or a vector, but this value is \(dims.shapeText)")
         }
         let names = [["nodes"], ["time"], ["height", "width"]][dims.count - 1]
         let kind = arguments.word("kind")
@@ -50,7 +52,7 @@ struct Pooling: Layer {
         of value: ValueID, axes: Int, _ kind: String, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         for label in ["stride", "pad"] where arguments.span(of: label) != nil {
-            throw Complaint("whole-extent", "\(label) has no meaning beside size: all", argument: label)
+            throw Complaint("whole-extent", "`\(label)` has no meaning beside `size: all`", argument: label)
         }
         let pooled = net.pool(value, axes: Array(0..<axes), kind)
         return net.append(.reshape(Array(repeating: 1, count: axes) + net.dims(value).dropFirst(axes)), pooled)

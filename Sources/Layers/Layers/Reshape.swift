@@ -4,7 +4,7 @@ import TensorIR
 struct Reshape: Layer {
     let name = "reshape"
     let summary = "the same elements in the same order under other extents"
-    let arguments = [ArgumentSpec("shape", .axes, positional: true, "the extents; their product stays")]
+    let arguments = [ArgumentSpec("shape", .extents, positional: true, "the extents; their product stays")]
     let example = """
         input x: [16]
         reshape([4, 4, 1])
@@ -19,7 +19,7 @@ struct Reshape: Layer {
             throw Complaint(
                 "reshape-count", "\(old.shapeText) cannot be reshaped to \(new.shapeText)", argument: "shape",
                 notes: [
-                    "\(old.productText) = \(before.text) elements, but \(new.productText) = \(after.text)"
+                    "\(old.countText) elements are there, and \(new.countText) would be needed"
                 ])
         }
         return net.append(.reshape(new), operands[0])

@@ -21,8 +21,8 @@ struct Transpose: Layer {
         guard case .list(let list)? = arguments["axes"] else {
             guard dims.count == 2 else {
                 throw Complaint(
-                    "transpose-axes", "transpose without axes takes a matrix, but this value is \(dims.shapeText)",
-                    help: ["transpose(\(Array(dims.indices.reversed()).shapeText)) reverses all axes"])
+                    "transpose-axes", "`transpose` without axes takes a matrix, but this value is \(dims.shapeText)",
+                    help: ["`transpose(\(Array(dims.indices.reversed()).shapeText))` reverses all axes"])
             }
             return net.append(.transpose([1, 0]), operands[0])
         }

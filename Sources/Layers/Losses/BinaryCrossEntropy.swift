@@ -22,8 +22,8 @@ struct BinaryCrossEntropy: Loss {
             return net.sum(.unary(.softplus, x) - t * x, node.operands[0], truth)
         }
         net.warnings.append(Complaint(
-            "not-a-probability", "binaryCrossEntropy is meant for an output that sigmoid makes a probability",
-            help: ["activation: sigmoid in the last layer"]))
+            "not-a-probability", "`binaryCrossEntropy` is meant for an output that `sigmoid` makes a probability",
+            help: ["`activation: sigmoid` in the last layer"]))
         let loss = -(t * .unary(.log, x) + (1 - t) * .unary(.log, 1 - x))
         return net.sum(loss, prediction, truth)
     }

@@ -27,8 +27,8 @@ struct CrossEntropy: Loss {
         let dims = net.dims(prediction)
         guard dims[dims.count - 1] > 1 else {
             throw Complaint(
-                "one-class", "crossEntropy over a single class is always 0",
-                help: ["dense(2, activation: softmax) for two classes, or sigmoid with binaryCrossEntropy"])
+                "one-class", "`crossEntropy` over a single class is always 0",
+                help: ["`dense(2, activation: softmax)` for two classes, or `sigmoid` with `binaryCrossEntropy`"])
         }
         let classes = net.graph.addTarget(
             target.name, Array(dims.dropLast()), element: .index(count: dims[dims.count - 1]), doc: target.doc,
@@ -50,7 +50,7 @@ extension NetBuilder {
     mutating func warnUnlessDistribution(_ prediction: ValueID, _ loss: String) {
         guard graph[prediction].primitive != .softmax else { return }
         warnings.append(Complaint(
-            "not-a-distribution", "\(loss) is meant for an output that softmax makes a distribution",
-            help: ["activation: softmax in the last layer"]))
+            "not-a-distribution", "`\(loss)` is meant for an output that `softmax` makes a distribution",
+            help: ["`activation: softmax` in the last layer"]))
     }
 }

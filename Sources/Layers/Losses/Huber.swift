@@ -11,7 +11,7 @@ struct Huber: Loss {
     let example = """
         input x: [4]
         dense(2)
-        train { loss: huber(delta: 0.5) }
+        train { loss: huber(0.5) }
         """
 
     func expand(
