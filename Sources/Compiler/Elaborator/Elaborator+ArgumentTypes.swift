@@ -9,7 +9,11 @@ extension Elaborator {
     ) -> ArgumentValue? {
         if case .invalid = expression.kind { return nil }
         if isPoisoned(expression) { return nil }
+        let named = type
         switch type {
+        case .named(_, let type):
+            guard suits(expression, type) || !isAlternative(type) else { return mismatch(expression, named, label) }
+            return value(of: expression, as: type, label: label, of: owner)
         case .either(let types):
             guard let suitable = types.first(where: { suits(expression, $0) }) else {
                 return mismatch(expression, type, label)
@@ -27,7 +31,12 @@ extension Elaborator {
         case .integer, .number, .bool, .text, .list, .numbers:
             switch expression.kind {
             case .call, .it, .range: return mismatch(expression, type, label)
-            case .integer, .float, .string, .bool, .name, .array, .unary, .binary, .invalid: break
+            case .name(let name):
+                if case .text = type, knownConstant(name) == nil {
+                    error("wrong-type", "`\(label)` takes \(type.phrase)", at: expression.span, help: ["\"\(name)\""])
+                    return nil
+                }
+            case .integer, .float, .string, .bool, .array, .unary, .binary, .invalid: break
             }
             guard let constant = constant(expression) else { return nil }
             return value(of: constant, as: type, label: label, at: expression)
@@ -112,8 +121,16 @@ extension Elaborator {
     }
 
     private mutating func mismatch(_ expression: Expression, _ type: ArgumentType, _ label: String) -> ArgumentValue? {
+        let words = words(of: type)
         var help: [String] = []
-        if case .name(let word) = expression.kind { help = didYouMean(word, among: words(of: type)) }
+        if case .name(let word) = expression.kind {
+            help = didYouMean(word, among: words)
+            if words.isEmpty, frame.bindings[word] == nil, !declared.poisoned.contains(word) {
+                _ = constant(expression)
+                return nil
+            }
+        }
+        if help.isEmpty, case .option = type { help = ["it is \(words.map { "`\($0)`" }.joined(separator: ", ", last: " or "))"] }
         error("wrong-type", "`\(label)` takes \(type.phrase)", at: expression.span, help: help)
         return nil
     }
@@ -123,8 +140,9 @@ extension Elaborator {
         switch type {
         case .word(let words): words
         case .either(let types): types.flatMap(words(of:))
+        case .named(_, let type): words(of: type)
         case .option(let family): entries(of: family).map(\.name)
-        case .bool: ["true", "false"]
+        case .bool: []
         case .integer, .number, .text, .list, .numbers, .output: []
         }
     }
@@ -136,6 +154,7 @@ extension Elaborator {
     /// Whether the expression has the form of a value of that type, whatever its range.
     private func suits(_ expression: Expression, _ type: ArgumentType) -> Bool {
         switch type {
+        case .named(_, let type): return suits(expression, type)
         case .either(let types): return types.contains { suits(expression, $0) }
         case .word(let words):
             if case .name(let word) = expression.kind { return words.contains(word) }
@@ -174,8 +193,14 @@ extension Elaborator {
         }
     }
 
+    private func isAlternative(_ type: ArgumentType) -> Bool {
+        if case .either = type { true } else { false }
+    }
+
     private func suits(_ constant: Constant, _ type: ArgumentType) -> Bool {
         switch (constant, type) {
+        case (_, .named(_, let type)): suits(constant, type)
+        case (_, .either(let types)): types.contains { suits(constant, $0) }
         case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number): true
         case (.bool, .bool), (.text, .text), (.list, .numbers): true
         case (.list(let values), .list(let element, let count)):

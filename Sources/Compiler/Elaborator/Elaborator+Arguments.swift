@@ -37,7 +37,7 @@ extension Elaborator {
             arguments.set(spec.label, value, at: argument.value.span)
         }
         for spec in specs {
-            if case .required = spec.fallback, seen[spec.label] == nil {
+            if case .required = spec.fallback, seen[spec.label] == nil, !written.contains(where: { isPoisoned($0.value) }) {
                 let spelled = spec.isPositional ? spec.label : spec.label + ":"
                 error(
                     "missing-argument", "`\(owner.name)` needs `\(spelled)`, \(spec.summary)", at: owner.span,

@@ -19,11 +19,8 @@ extension Elaborator {
             operand = value(of: rest.removeFirst().value)
         }
         let arguments = bind(rest, to: specs, of: Owner(name: block.name.text, span: use.span))
-        guard let operand else {
-            error("no-value", "there is no value above this line", at: use.name.span)
-            return .poisoned
-        }
-        guard let arguments else { return .poisoned }
+        if operand == nil, orphan == nil { orphan = use.name.span }
+        guard let operand, let arguments else { return .poisoned }
 
         let caller = frame
         let prefix = name(for: block.name.text, naming: use.naming)

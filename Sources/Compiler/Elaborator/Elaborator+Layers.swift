@@ -54,10 +54,15 @@ extension Elaborator {
         let inputs = operands(of: use, atMost: layer.operands.upperBound)
         let arguments = bind(inputs.rest, to: layer.arguments, of: Owner(name: layer.name, span: use.span))
         let shared = sharedLayer(inputs.share, kind: layer.name)
-        guard let operands = inputs.values, let arguments, case .sound(let sharedName) = shared else { return .poisoned }
-        return emit(use, kind: layer.name, sharing: sharedName, arguments) { net throws(Complaint) in
-            try layer.apply(to: operands, arguments, in: &net)
+        guard let arguments else { return .poisoned }
+        var result = Value.poisoned
+        if let operands = inputs.values, case .sound(let sharedName) = shared {
+            result = emit(use, kind: layer.name, sharing: sharedName, arguments) { net throws(Complaint) in
+                try layer.apply(to: operands, arguments, in: &net)
+            }
         }
+        if result.id == nil, diagnostics.hasErrors || orphan != nil { result.id = layer.standIn(arguments, in: &net) }
+        return result
     }
 
     /// An activation as a line of its own; `bound` is what a block's parameter stands for.
@@ -112,8 +117,8 @@ extension Elaborator {
     /// A layer of several values takes nothing else without a label, so an unknown name there is a value too.
     private func isOperand(_ expression: Expression, _ limit: Int) -> Bool {
         if isValue(expression) { return true }
-        guard case .name(let name) = expression.kind, knownConstant(name) == nil else { return false }
-        return limit > 1 || isPoisoned(expression)
+        guard limit > 1, case .name(let name) = expression.kind else { return false }
+        return knownConstant(name) == nil
     }
 
     private enum Sharing {

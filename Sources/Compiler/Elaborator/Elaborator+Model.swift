@@ -10,7 +10,7 @@ extension Elaborator {
         var training = self
         training.begin(model, mode: model.train == nil ? .inference : .training)
         let plan = training.build(model)
-        diagnostics = training.diagnostics
+        (diagnostics, reportedInBlocks) = (training.diagnostics, training.reportedInBlocks)
         guard diagnostics.errorCount == before, !diagnostics.isFull else { return nil }
 
         var inference = training
@@ -51,6 +51,7 @@ extension Elaborator {
                 "no-input", "`\(model.name.text)` has no input", at: model.name.span, help: ["input image: [28, 28, 1]"])
             return
         }
+        if let orphan { error("no-value", "there is no value above this line", at: orphan, help: ["an `input` comes first"]) }
         guard !hasOutput, let it = frame.it, let id = it.id else { return }
         guard !net.graph.inputs.contains(where: { $0.value == id }) else {
             error("no-layers", "`\(model.name.text)` has no layers", at: model.name.span, help: ["dense(10)"])

@@ -78,9 +78,9 @@ extension Elaborator {
     private mutating func finish(_ training: inout Training, _ seen: [TrainKey: TrainEntry]) {
         if let batch = seen[.batch], let optimizer = seen[.optimizer], training.optimizer.name == "gradientDescent" {
             error(
-                "batch-of-whole-set", "gradientDescent takes the whole training set at each step, and has no batch", at: batch.span,
+                "batch-of-whole-set", "`gradientDescent` takes the whole training set at each step, and has no batch", at: batch.span,
                 notes: [Note("the optimizer is given here", at: optimizer.span)],
-                help: ["sgd is the same over minibatches"])
+                help: ["`sgd` is the same over minibatches"])
         }
         if training.optimizer.name == "gradientDescent" { training.batch = nil }
         if seen[.epochs] == nil, seen[.iterations] != nil { training.epochs = nil }

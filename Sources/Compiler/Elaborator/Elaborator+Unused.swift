@@ -7,7 +7,7 @@ extension Elaborator {
     /// Warns of inputs and layers that no output reads.
     mutating func warnOfUnused() {
         var isRead = [Bool](repeating: false, count: net.graph.nodes.count)
-        for output in net.graph.outputs { isRead[output.value.index] = true }
+        for value in net.graph.outputs.map(\.value) + net.graph.updates.values { isRead[value.index] = true }
         for index in net.graph.nodes.indices.reversed() where isRead[index] {
             for operand in net.graph.nodes[index].operands { isRead[operand.index] = true }
         }

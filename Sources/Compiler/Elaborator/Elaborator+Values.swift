@@ -15,11 +15,8 @@ extension Elaborator {
         defer { depth -= 1 }
         switch expression.kind {
         case .it:
-            guard let it = frame.it else {
-                error("no-value", "there is no value above this line", at: expression.span)
-                return .poisoned
-            }
-            return it
+            if frame.it == nil, orphan == nil { orphan = expression.span }
+            return frame.it ?? .poisoned
         case .name(let name):
             switch frame.bindings[name] {
             case .value(let value)?: return value
@@ -118,8 +115,8 @@ extension Elaborator {
         for operand in operands {
             if case .index(let count) = net.element(operand) {
                 error(
-                    "needs-floats", "`\(use.symbol)` takes numbers, but this value is an index in 0..<\(count)", at: use.span,
-                    help: ["oneHot makes each index a vector of \(count)"])
+                    "needs-floats", "`\(use.symbol)` takes numbers, but this value is indices in 0..<\(count)", at: use.span,
+                    help: ["`oneHot` makes each index a vector of \(count)"])
                 return .poisoned
             }
         }

@@ -19,6 +19,8 @@ struct Elaborator {
     var layerCount = 0
     /// Whether there are more layers than a model may have, so that nothing more is opened.
     var isExhausted = false
+    /// Where `it` stands before the first input.
+    var orphan: Span?
     var hasInput = false
     var hasOutput = false
     /// Parameters whose layer has a penalty of its own.
@@ -28,7 +30,7 @@ struct Elaborator {
     /// Names that layers of this model bear.
     var layerNames: Set<String> = []
     /// Rules reported at places within blocks, which are reported for the first use alone.
-    private var reportedInBlocks: Set<String> = []
+    var reportedInBlocks: Set<String> = []
 
     init(source: SourceFile, diagnostics: Diagnostics) {
         self.source = source
