@@ -52,10 +52,10 @@ let package = Package(
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "TensorIRTests", dependencies: ["TensorIR", "Reference", "TestSupport"]),
         .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Compiler", "Reference", "TestSupport"]),
-        .testTarget(name: "LayersTests", dependencies: ["Compiler", "Reference"]),
+        .testTarget(name: "LayersTests", dependencies: ["Compiler", "Layers", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
-        .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",
