@@ -33,7 +33,7 @@ extension Elaborator {
             case .call, .it, .range: return mismatch(expression, type, label)
             case .name(let name):
                 if case .text = type, knownConstant(name) == nil {
-                    error("wrong-type", "`\(label)` takes \(type.phrase)", at: expression.span, help: ["\"\(name)\""])
+                    error("wrong-type", "\(quoted(label)) takes \(type.phrase)", at: expression.span, help: ["\"\(name)\""])
                     return nil
                 }
             case .integer, .float, .string, .bool, .array, .unary, .binary, .invalid: break
@@ -50,17 +50,17 @@ extension Elaborator {
         case (.integer(let range), .integer(let value)):
             guard range.contains(value) else {
                 let rule = value < range.lowerBound ? "at least \(range.lowerBound.text)" : "at most \(range.upperBound.text)"
-                error("out-of-range", "`\(label)` must be \(rule), and this is \(value.text)", at: expression.span)
+                error("out-of-range", "\(quoted(label)) must be \(rule), and this is \(value.text)", at: expression.span)
                 return nil
             }
             return .integer(value)
         case (.integer, .number(let value)):
-            error("not-whole", "`\(label)` must be a whole number, and this is \(value.text)", at: expression.span)
+            error("not-whole", "\(quoted(label)) must be a whole number, and this is \(value.text)", at: expression.span)
             return nil
         case (.number(let interval), .integer), (.number(let interval), .number):
             let value = constant.number!
             guard interval.contains(value) else {
-                error("out-of-range", "`\(label)` must be \(interval.phrase), and this is \(value.text)", at: expression.span)
+                error("out-of-range", "\(quoted(label)) must be \(interval.phrase), and this is \(value.text)", at: expression.span)
                 return nil
             }
             return .number(value)
@@ -114,11 +114,14 @@ extension Elaborator {
         }
         visit(constant, depth: 0)
         if let problem {
-            error("ragged-numbers", "`\(label)` must be rows of equal length", at: expression.span, notes: [Note(problem)])
+            error("ragged-numbers", "\(quoted(label)) must be rows of equal length", at: expression.span, notes: [Note(problem)])
             return nil
         }
         return .numbers(values, dims: dims)
     }
+
+    /// A label as the user writes it, or, with a space, what there is no label for.
+    private func quoted(_ label: String) -> String { label.contains(" ") ? label : "`\(label)`" }
 
     private mutating func mismatch(_ expression: Expression, _ type: ArgumentType, _ label: String) -> ArgumentValue? {
         let words = words(of: type)
@@ -130,8 +133,11 @@ extension Elaborator {
                 return nil
             }
         }
-        if help.isEmpty, case .option = type { help = ["it is \(words.map { "`\($0)`" }.joined(separator: ", ", last: " or "))"] }
-        error("wrong-type", "`\(label)` takes \(type.phrase)", at: expression.span, help: help)
+        if help.isEmpty, case .option = type {
+            let quoted = words.prefix(6).map { "`\($0)`" }
+            help = [words.count > 6 ? "such as " + quoted.joined(separator: ", ") : "it is " + quoted.joined(separator: ", ", last: " or ")]
+        }
+        error("wrong-type", "\(quoted(label)) takes \(type.phrase)", at: expression.span, help: help)
         return nil
     }
 

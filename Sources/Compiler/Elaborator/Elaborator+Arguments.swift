@@ -65,9 +65,8 @@ extension Elaborator {
         }
         if let spec = positional.popFirst() { return spec }
         if case .invalid = argument.value.kind { return nil }
-        error(
-            "unexpected-argument", "`\(owner.name)` takes nothing more without a label", at: argument.span,
-            help: takes(specs))
+        let message = specs.isEmpty ? "`\(owner.name)` takes no arguments" : "`\(owner.name)` takes nothing more without a label"
+        error("unexpected-argument", message, at: argument.span, help: specs.isEmpty ? [] : takes(specs))
         return nil
     }
 

@@ -72,6 +72,7 @@ extension Elaborator {
         if isKnown || Formula.functions[name.text] != nil || Formula.functionsOfTwo[name.text] != nil
             || name.text == "where" || Catalogue.announced.contains(name.text)
         {
+            declared.places[name.text] = nil
             error("reserved-name", "`\(name.text)` is a word of the language", at: name.span, help: ["choose another name"])
         }
     }

@@ -31,9 +31,10 @@ extension Elaborator {
         let known = Array(Formula.functions.keys) + Formula.functionsOfTwo.keys + ["where"]
             + entries(of: .activation).map(\.name)
         if let place = declared.places[name.text] {
+            let isItself = place.start < name.span.start
             error(
-                "unknown-name", "`\(name.text)` is declared only further down", at: name.span,
-                notes: [Note("here", at: place)], help: ["a formula calls formulas above it, and never itself"])
+                "later-formula", isItself ? "`\(name.text)` calls itself" : "`\(name.text)` is declared only further down",
+                at: name.span, notes: [Note("here", at: place)], help: ["a formula calls formulas above it"])
         } else {
             error(
                 "unknown-name", "there is no function `\(name.text)`", at: name.span,

@@ -142,7 +142,7 @@ extension Elaborator {
 
     private mutating func number(_ expression: Expression) -> Double? {
         guard case .number(let value)? = value(
-            of: expression, as: .number(.any), label: "operand", of: Owner(name: "operand", span: expression.span))
+            of: expression, as: .number(.any), label: "the operand", of: Owner(name: "operand", span: expression.span))
         else { return nil }
         return value
     }

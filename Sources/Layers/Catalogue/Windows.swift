@@ -54,7 +54,7 @@ extension WindowAxis {
         let extent = "\(extent) \(unit)\(extent == 1 ? "" : "s") padded by \(padding)" + place
         var notes = dilation == 1 ? [] : ["it covers (\(size) − 1)·\(dilation) + 1 = \(reach) \(unit)s"]
         guard slack >= 0 else {
-            notes.append("no value is left at \(layer): \(padded) < \(reach)")
+            notes.append("no value is left at `\(layer)`: \(padded) < \(reach)")
             return Complaint("window-too-large", "\(window) does not fit into \(extent)", notes: notes)
         }
         notes.append("\(arithmetic) is not a whole number")
