@@ -67,6 +67,17 @@ import Testing
         #expect(outputs[0].values == .floats([6, 6]))
     }
 
+    @Test(arguments: [Int32(-1), 5]) func indicesOutsideTheRangeAreRefused(index: Int32) throws {
+        let model = try model(
+            inputs: [LinearModel.value("x", [2], range: 5)], targets: [LinearModel.value("y", [3])])
+        let x = DataSet.Column(name: "x", shape: [2], values: .indices([0, 4, 2, index]))
+        let y = DataSet.Column(name: "class", shape: [], values: .indices([0, index]))
+        #expect(throws: ModelError.unsuitableData([
+            "x takes indices in 0..<5, example 1 of x has \(index)",
+            "y takes indices in 0..<3, example 1 of class has \(index)",
+        ])) { try DataSet(inputs: [x], targets: [y]).fitted(to: model) }
+    }
+
     @Test func elementsBecomeWhatTheModelTakes() throws {
         let model = try model(
             inputs: [LinearModel.value("x", [2], range: 5)], targets: [LinearModel.value("y", [3])])

@@ -123,6 +123,17 @@ import Testing
         #expect(throws: ModelError.unsuitablePlan(problem)) { try TrainingRun(model, on: source, plan: plan) }
     }
 
+    @Test func everyEpochHasAnOrderOfItsOwn() throws {
+        let run = try TrainingRun(model, on: source)
+        let orders = (0 ..< 5).map(run.order)
+        #expect(Set(orders).count == 5)
+        #expect(orders.allSatisfy { $0.sorted() == Array(0 ..< 80) })
+        #expect(try TrainingRun(model, on: source).order(of: 3) == orders[3])
+        var plan = try model.trainingPlan()
+        plan.seed += 1
+        #expect(try TrainingRun(model, on: source, plan: plan).order(of: 3) != orders[3])
+    }
+
     @Test func aStepKeepsItsMemory() throws {
         let run = try TrainingRun(model, on: source)
         let before = run.trainer.parameters.withUnsafeBuffer { $0.baseAddress }

@@ -118,7 +118,7 @@ public final class TrainingRun {
     }
 
     /// The order of the training examples in an epoch counted from 0.
-    private func order(of epoch: Int) -> [Int] {
+    func order(of epoch: Int) -> [Int] {
         if batchSize == data.train.count { return Array(0 ..< data.train.count) }
         var random = Random(seed: plan.seed, path: [Purpose.order.rawValue, UInt64(epoch)])
         return random.permutation(data.train.count)
