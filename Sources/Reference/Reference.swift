@@ -22,11 +22,16 @@ package enum Reference {
         return Dictionary(uniqueKeysWithValues: zip(graph.ids, evaluation.values.map(\.values)))
     }
 
-    /// The generator of the emitted code.
+    /// The generator of the emitted code (nn_uniform): uniform on 0..<1, a multiple of 2⁻²⁴.
     package static func uniform(seed: UInt64, stream: Int, index: Int) -> Double {
-        var z = seed &+ UInt64(stream) &* 0xd1b5_4a32_d192_ed03 &+ UInt64(index) &* 0x9e37_79b9_7f4a_7c15
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return Double((z ^ (z >> 31)) >> 40) / 0x1p24
+        let step: UInt64 = 0x9e37_79b9_7f4a_7c15
+        func mix(_ bits: UInt64) -> UInt64 {
+            var z = bits
+            z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+            z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+            return z ^ (z >> 31)
+        }
+        let start = mix(mix(seed &+ step) &+ UInt64(bitPattern: Int64(stream)))
+        return Double(mix(start &+ (UInt64(index) &+ 1) &* step) >> 40) * 0x1p-24
     }
 }

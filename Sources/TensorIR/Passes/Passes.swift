@@ -47,7 +47,13 @@ extension Graph {
         return result
     }
 
-    /// The graph ready for lowering: simplified, and with its gradients if it has a loss.
+    /// The graph ready for lowering, without gradients.
+    package func simplified() -> Graph {
+        verify()
+        return (Graph.forwardPasses + Graph.finalPasses).reduce(self) { $0.running($1) }
+    }
+
+    /// The graph ready for lowering, with its gradients if it has a loss.
     package func optimized() -> Graph {
         verify()
         let forward = Graph.forwardPasses.reduce(self) { $0.running($1) }
