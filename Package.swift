@@ -58,6 +58,9 @@ let package = Package(
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
+            name: "PyTorchTests", dependencies: ["Compiler", "Reference", "NNRuntime", "TestSupport"],
+            exclude: ["Fixtures"]),
+        .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "NNRuntime", "Layers", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
