@@ -54,7 +54,9 @@ let package = Package(
         .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Compiler", "Reference", "TestSupport"]),
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Layers", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
-        .testTarget(name: "BackendTests", dependencies: ["Compiler", "Reference", "CNNModel", "TestSupport"]),
+        .testTarget(
+            name: "BackendTests",
+            dependencies: ["Backend", "LoopIR", "CCode", "Compiler", "Reference", "CNNModel", "TestSupport"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(

@@ -30,12 +30,16 @@ package indirect enum CStatement: Hashable, Sendable {
 /// A variable or constant: `static const float table[4] = { … };`
 package struct CDeclaration: Hashable, Sendable {
     package var isStatic: Bool
+    /// Bytes, by `_Alignas`; nil: what the type asks for.
+    package var alignment: Int?
     package var type: CType
     package var name: String
     package var value: CExpression?
 
-    package init(_ type: CType, _ name: String, _ value: CExpression? = nil, isStatic: Bool = false) {
-        (self.type, self.name, self.value, self.isStatic) = (type, name, value, isStatic)
+    package init(
+        _ type: CType, _ name: String, _ value: CExpression? = nil, isStatic: Bool = false, alignment: Int? = nil
+    ) {
+        (self.type, self.name, self.value, self.isStatic, self.alignment) = (type, name, value, isStatic, alignment)
     }
 }
 

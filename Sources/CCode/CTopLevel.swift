@@ -33,6 +33,7 @@ package struct CFunction: Hashable, Sendable {
     /// What stands before all else, such as `NN_AVX512`.
     package var attributes: [String]
     package var isStatic: Bool
+    package var isInline: Bool
     package var result: CType
     package var name: String
     package var parameters: [Parameter]
@@ -45,10 +46,10 @@ package struct CFunction: Hashable, Sendable {
     }
 
     package init(
-        comment: [String] = [], attributes: [String] = [], isStatic: Bool = true, result: CType = .void,
-        name: String, parameters: [Parameter], body: [CStatement] = []
+        comment: [String] = [], attributes: [String] = [], isStatic: Bool = true, isInline: Bool = false,
+        result: CType = .void, name: String, parameters: [Parameter], body: [CStatement] = []
     ) {
-        (self.comment, self.attributes, self.isStatic) = (comment, attributes, isStatic)
+        (self.comment, self.attributes, self.isStatic, self.isInline) = (comment, attributes, isStatic, isInline)
         (self.result, self.name, self.parameters, self.body) = (result, name, parameters, body)
     }
 }

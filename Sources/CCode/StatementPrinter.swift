@@ -77,7 +77,8 @@ extension CStatement {
 extension CDeclaration {
     /// With its semicolon.
     var document: Document {
-        let head = Document.text((isStatic ? "static " : "") + type.declaring(name))
+        let alignas = alignment.map { "_Alignas(\($0)) " } ?? ""
+        let head = Document.text(alignas + (isStatic ? "static " : "") + type.declaring(name))
         guard let value else { return .concat([head, .text(";")]) }
         let isList = if case .initializer = value { true } else { false }
         return .concat([head, .text(" = "), isList ? value.document : .align(value.document), .text(";")])

@@ -1,0 +1,72 @@
+import CCode
+import LoopIR
+
+/// The part of a model's C file that computes: every ISA's kernels with the functions they call,
+/// those of an ISA that not every compiler knows between `#if` and `#endif`.
+package struct KernelFile: Sendable {
+    /// Includes and macros, for the top of the file.
+    package let head: [CTopLevel]
+    /// Functions, all static.
+    package let body: [CTopLevel]
+
+    /// `following` gives what comes behind the kernels of a section, within the same `#if`:
+    /// functions that call them.
+    package init(_ sections: [KernelSection], following: (KernelSection) -> [CTopLevel] = { _ in [] }) {
+        var callees = Callees()
+        var body: [CTopLevel] = []
+        for group in Self.grouped(sections) {
+            let items = group.sections.flatMap { section in
+                callees.items(called: section.identifiers, by: section.isa)
+                    + section.kernels.map(CTopLevel.function) + following(section)
+            }
+            body += group.condition.map { [.conditional($0, items)] } ?? items
+        }
+        self.body = body
+        head = Self.includes(sections) + Self.macros(sections)
+    }
+
+    /// Sections under the same condition side by side, unconditional ones first.
+    private static func grouped(
+        _ sections: [KernelSection]
+    ) -> [(condition: String?, sections: [KernelSection])] {
+        var conditions: [String?] = [nil]
+        for section in sections where !conditions.contains(section.isa.condition) {
+            conditions.append(section.isa.condition)
+        }
+        return conditions.map { condition in (condition, sections.filter { $0.isa.condition == condition }) }
+            .filter { !$0.1.isEmpty }
+    }
+
+    private static func includes(_ sections: [KernelSection]) -> [CTopLevel] {
+        let common = ["<math.h>", "<stddef.h>", "<stdint.h>", "<string.h>"].map(CTopLevel.include)
+        return common + grouped(sections).compactMap { group in
+            group.condition.map { condition in
+                var includes: [String] = []
+                for include in group.sections.flatMap(\.isa.includes) where !includes.contains(include) {
+                    includes.append(include)
+                }
+                let attributes = group.sections.compactMap { section in
+                    section.isa.attribute.map { attribute in
+                        CTopLevel.define(attribute.macro, "__attribute__((target(\"\(attribute.features)\")))")
+                    }
+                }
+                return .conditional(condition, includes.map(CTopLevel.include) + attributes)
+            }
+        }
+    }
+
+    /// NN_UNROLL(k) before a loop asks for k copies of its body; NN_OPAQUE(p) hides from the
+    /// compiler what p is, so that it keeps no shifted copies of what it loaded.
+    private static func macros(_ sections: [KernelSection]) -> [CTopLevel] {
+        [
+            .conditional(
+                "defined(__GNUC__) || defined(__clang__)",
+                [
+                    .define("NN_PRAGMA(text)", "_Pragma(#text)"),
+                    .define("NN_UNROLL(copies)", "NN_PRAGMA(GCC unroll copies)"),
+                    .define("NN_OPAQUE(pointer)", "__asm__(\"\" : \"+r\"(pointer))"),
+                ],
+                otherwise: [.define("NN_UNROLL(copies)"), .define("NN_OPAQUE(pointer)", "(void)(pointer)")])
+        ]
+    }
+}
