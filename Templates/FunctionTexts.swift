@@ -5,18 +5,23 @@ struct FunctionTexts {
     /// The text that defines a function.
     let text: (String) -> String
 
-    /// The texts of the functions named and of all that they call, each once, in `order`.
-    func source(of names: [String]) -> String {
+    /// The functions among the names and all that they call, each once, in `order`.
+    func definitions(of names: some Sequence<String>) -> [(name: String, text: String)] {
         let known = Set(order)
         var texts: [String: String] = [:]
-        var open = names
+        var open = names.filter(known.contains)
         while let name = open.popLast() {
             guard texts[name] == nil else { continue }
             let text = text(name)
             texts[name] = text
             open += text.identifiers.filter(known.contains)
         }
-        return order.compactMap { texts[$0] }.joined(separator: "\n")
+        return order.compactMap { name in texts[name].map { (name, $0) } }
+    }
+
+    /// Their texts.
+    func source(of names: [String]) -> String {
+        definitions(of: names).map(\.text).joined(separator: "\n")
     }
 }
 

@@ -9,15 +9,18 @@ package enum MathLibrary {
     /// `<math.h>` (for INFINITY and NAN; nothing of libm is called), `<stdint.h>`, `<string.h>`, and
     /// for SIMD `<immintrin.h>` and the macros `NN_AVX2` and `NN_AVX512`, which hold the target attribute.
     package static func source(of functions: Set<MathFunction>, for isas: Set<MathISA>) -> String {
+        texts.source(of: functions.flatMap { function in isas.map(function.name) })
+    }
+
+    static var texts: FunctionTexts {
         let forms = MathISA.allCases.flatMap { isa in
             MathPiece.allCases.map { (name: $0.name(for: isa), piece: $0, isa: isa) }
         }
         let byName = Dictionary(uniqueKeysWithValues: forms.map { ($0.name, $0) })
-        let texts = FunctionTexts(order: forms.map(\.name)) { name in
+        return FunctionTexts(order: forms.map(\.name)) { name in
             guard let form = byName[name] else { preconditionFailure("there is no function \(name)") }
             return form.piece.text(for: form.isa)
         }
-        return texts.source(of: functions.flatMap { function in isas.map(function.name) })
     }
 }
 

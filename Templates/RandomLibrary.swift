@@ -22,11 +22,14 @@ package enum RandomFunction: String, CaseIterable, Sendable {
 package enum RandomLibrary {
     /// The C11 of the functions and of what they call; it expects `<stdint.h>`.
     package static func source(of functions: Set<RandomFunction>) -> String {
+        texts.source(of: functions.map(\.name))
+    }
+
+    static var texts: FunctionTexts {
         FunctionTexts(order: RandomPiece.allCases.map(\.rawValue)) { name in
             guard let piece = RandomPiece(rawValue: name) else { preconditionFailure("there is no function \(name)") }
             return String(decoding: piece.template, as: UTF8.self)
         }
-        .source(of: functions.map(\.name))
     }
 }
 

@@ -7,6 +7,19 @@ extension [CStatement] {
     }
 }
 
+extension CTopLevel {
+    /// Every identifier that a function body or an initial value within names.
+    package var identifiers: Set<String> {
+        switch self {
+        case .function(let function): function.body.identifiers
+        case .declaration(let declaration, _): [CStatement.declaration(declaration)].identifiers
+        case .conditional(_, let items, let otherwise):
+            (items + otherwise).reduce(into: []) { $0.formUnion($1.identifiers) }
+        case .include, .define, .prototype, .enumeration, .comment, .text, .blank: []
+        }
+    }
+}
+
 extension CStatement {
     fileprivate func collectIdentifiers(into names: inout Set<String>) {
         switch self {

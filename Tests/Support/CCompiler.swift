@@ -62,14 +62,14 @@ extension CCompiler {
 
 /// Runs a program to its end; what it printed, or a failure with that if it did not exit with 0.
 @discardableResult
-func runProcess(_ path: String, _ arguments: [String]) throws -> String {
+func runProcess(_ path: String, _ arguments: [String], input: FileHandle = .nullDevice) throws -> String {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.standardOutput = pipe
     process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -7,12 +7,14 @@ package enum CompiledProgram {
         "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer",
     ]
 
-    /// What the program prints; throws what the compiler or the program said where one of them fails.
+    /// What the program prints when it reads `input`; throws what the compiler or the program said where one of them fails.
     package static func run(
-        cSource: String, flags: [String] = CCompiler.strict + sanitizers, compiler: CCompiler = .any
+        cSource: String, input: String = "", flags: [String] = CCompiler.strict + sanitizers, compiler: CCompiler = .any
     ) throws -> String {
         let program = try compiler.compile(cSource, to: "program", flags: flags)
         defer { try? FileManager.default.removeItem(at: program.deletingLastPathComponent()) }
-        return try runProcess(program.path, [])
+        let file = program.appendingPathExtension("input")
+        try input.write(to: file, atomically: false, encoding: .utf8)
+        return try runProcess(program.path, [], input: FileHandle(forReadingFrom: file))
     }
 }

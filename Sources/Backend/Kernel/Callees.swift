@@ -1,24 +1,21 @@
 import CCode
 import LoopIR
-import TensorIR
+import Templates
 
-/// The short functions that kernels call, each defined once in a file, before its first use.
+/// The short functions that emitted code calls by name, each defined once and before its callers.
 struct Callees {
     private var defined: Set<String> = []
 
-    /// Definitions of those among the names that are functions of the ISA, or of scalars, and that
-    /// the file does not hold yet.
-    mutating func items(called names: Set<String>, by isa: any ISA) -> [CTopLevel] {
-        var scalar = own(names, ScalarISA())
-        if isa.target != .scalar { scalar += own(names, isa) }
-        return scalar
-    }
-
-    private mutating func own(_ names: Set<String>, _ isa: any ISA) -> [CTopLevel] {
-        let powers = names.sorted().compactMap { Power(helper: $0, isa: isa)?.function }
-            .filter { !defined.contains($0.name) }
-        let helpers = isa.helpers.filter { names.contains($0.name) && !defined.contains($0.name) }
-        defined.formUnion(powers.map(\.name) + helpers.map(\.name))
-        return helpers.map { .text($0.text) } + powers.map(CTopLevel.function)
+    /// Definitions of those among the names that are functions for scalars or for one of the ISAs
+    /// and have not been defined before.
+    mutating func define(_ names: Set<String>, for isas: [any ISA]) -> [CTopLevel] {
+        let isas: [any ISA] = [ScalarISA()] + isas.filter { $0.target != .scalar }
+        let texts = FunctionLibrary.definitions(of: names)
+            + isas.flatMap(\.helpers).filter { names.contains($0.name) }.map { ($0.name, $0.text) }
+        let powers = isas.flatMap { isa in names.sorted().compactMap { Power(helper: $0, isa: isa)?.function } }
+        let new = texts.filter { !defined.contains($0.name) }.map { CTopLevel.text($0.text) }
+            + powers.filter { !defined.contains($0.name) }.map(CTopLevel.function)
+        defined.formUnion(texts.map(\.name) + powers.map(\.name))
+        return new
     }
 }

@@ -21,6 +21,8 @@ extension KernelEmitter {
             [.comment(text)]
         case .loop(let loop):
             self.loop(loop, scope: &scope)
+        case .block(let body):
+            [.block(block(body))]
         case .define(let variable, let index):
             [.declaration(CDeclaration(.const(.ptrdiff), variable.name, expression(index)))]
         case .point(let pointer, let place, let isMutable):

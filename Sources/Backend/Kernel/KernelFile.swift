@@ -6,23 +6,36 @@ import LoopIR
 package struct KernelFile: Sendable {
     /// Includes and macros, for the top of the file.
     package let head: [CTopLevel]
-    /// Functions, all static.
+    /// Functions of the libraries that the portable kernels and `others` call: before all of these.
+    package let library: [CTopLevel]
+    /// The kernels, all static.
     package let body: [CTopLevel]
 
-    /// `following` gives what comes behind the kernels of a section, within the same `#if`:
-    /// functions that call them.
-    package init(_ sections: [KernelSection], following: (KernelSection) -> [CTopLevel] = { _ in [] }) {
+    /// `others` are names that the rest of the file uses: what is a library's function among them is
+    /// defined too. `following` gives what comes behind the kernels of a section, within the same
+    /// `#if`: functions that call them.
+    package init(
+        _ sections: [KernelSection], others: Set<String> = [],
+        following: (KernelSection) -> [CTopLevel] = { _ in [] }
+    ) {
         var callees = Callees()
+        var library: [CTopLevel] = callees.define(others, for: [])
         var body: [CTopLevel] = []
         for group in Self.grouped(sections) {
-            let items = group.sections.flatMap { section in
-                callees.items(called: section.identifiers, by: section.isa)
-                    + section.kernels.map(CTopLevel.function) + following(section)
+            let parts = group.sections.map { $0.kernels.map(CTopLevel.function) + following($0) }
+            let names = parts.joined().reduce(into: Set<String>()) { $0.formUnion($1.identifiers) }
+            let isas = group.sections.map(\.isa)
+            if let condition = group.condition {
+                // Another group cannot rely on what stands under this condition.
+                var local = callees
+                body.append(.conditional(condition, local.define(names, for: isas) + parts.joined()))
+            } else {
+                library += callees.define(names, for: isas)
+                body += parts.joined()
             }
-            body += group.condition.map { [.conditional($0, items)] } ?? items
         }
-        self.body = body
-        head = Self.includes(sections) + Self.macros(sections)
+        (self.library, self.body) = (library, body)
+        head = Self.includes(sections) + Self.macros
     }
 
     /// Sections under the same condition side by side, unconditional ones first.
@@ -57,16 +70,14 @@ package struct KernelFile: Sendable {
 
     /// NN_UNROLL(k) before a loop asks for k copies of its body; NN_OPAQUE(p) hides from the
     /// compiler what p is, so that it keeps no shifted copies of what it loaded.
-    private static func macros(_ sections: [KernelSection]) -> [CTopLevel] {
-        [
-            .conditional(
-                "defined(__GNUC__) || defined(__clang__)",
-                [
-                    .define("NN_PRAGMA(text)", "_Pragma(#text)"),
-                    .define("NN_UNROLL(copies)", "NN_PRAGMA(GCC unroll copies)"),
-                    .define("NN_OPAQUE(pointer)", "__asm__(\"\" : \"+r\"(pointer))"),
-                ],
-                otherwise: [.define("NN_UNROLL(copies)"), .define("NN_OPAQUE(pointer)", "(void)(pointer)")])
-        ]
-    }
+    private static let macros: [CTopLevel] = [
+        .conditional(
+            "defined(__GNUC__) || defined(__clang__)",
+            [
+                .define("NN_PRAGMA(text)", "_Pragma(#text)"),
+                .define("NN_UNROLL(copies)", "NN_PRAGMA(GCC unroll copies)"),
+                .define("NN_OPAQUE(pointer)", "__asm__(\"\" : \"+r\"(pointer))"),
+            ],
+            otherwise: [.define("NN_UNROLL(copies)"), .define("NN_OPAQUE(pointer)", "(void)(pointer)")])
+    ]
 }

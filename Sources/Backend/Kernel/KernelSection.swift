@@ -15,7 +15,4 @@ package struct KernelSection: Sendable {
 
     /// The C name of a kernel's function: `conv1_forward_avx512`.
     package func name(of kernel: String) -> String { KernelEmitter.name(of: kernel, for: isa.target) }
-
-    /// Every name that the kernels use, functions among them.
-    var identifiers: Set<String> { kernels.reduce(into: []) { $0.formUnion($1.body.identifiers) } }
 }

@@ -5,7 +5,7 @@ private let x = Pointer("x"), y = Pointer("y"), z = Pointer("z"), w = Pointer("w
 private let i = Variable("i"), tail = Mask("tail")
 
 /// z[i] = f(x[i], y[i]) in vectors with a masked end, and w[i] the same in scalars.
-private func map(
+func map(
     _ name: String, tolerance: Double = 0, inputs: [(Float, Float)]? = nil,
     _ value: @escaping @Sendable (Value, Value, _ isVector: Bool) -> Value,
     _ expected: @escaping @Sendable (Double, Double) -> Double

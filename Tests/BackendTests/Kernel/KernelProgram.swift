@@ -3,142 +3,160 @@ import CCode
 import LoopIR
 import TestSupport
 
-/// A C program that runs cases on every ISA the machine has and prints what comes out, one line an
-/// element: an arena of exact size behind each argument, so that the sanitizers see every step outside.
+/// A C program that runs cases on every ISA the machine has. It reads the arguments and prints the
+/// elements of the outputs; each argument has memory of its own of exact size, so that the
+/// sanitizers see every step outside.
 struct KernelProgram {
-    struct Run {
-        var test: KernelCase
-        var target: Target
-        var run: KernelCase.Run
-    }
-
-    private(set) var runs: [Run] = []
+    let cases: [KernelCase]
     var source: String
 
-    init(_ cases: [KernelCase], targets: [Target] = Target.isas.map(\.target)) {
-        let sections = targets.map { target in
+    init(_ cases: [KernelCase]) {
+        self.cases = cases
+        let sections = Target.isas.map { isa in
             KernelSection(
                 Program(
-                    name: "Test", target: target, layouts: [], blockFloats: 0, kernels: cases.map { $0.kernel(target) },
+                    name: "Test", target: isa.target, layouts: [], blockFloats: 0,
+                    kernels: cases.map { $0.kernel(isa.target) },
                     predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil,
                     gradient: nil, constants: []))
         }
-        var runs: [Run] = []
         let file = KernelFile(sections) { section in
-            let calls = cases.flatMap { test in
-                test.sizes.flatMap(test.runs).map { Run(test: test, target: section.isa.target, run: $0) }
-            }
-            let first = runs.count
-            runs += calls
-            let functions = calls.enumerated().map { Self.function(for: $0.element, number: first + $0.offset) }
-            let names = functions.map { CStatement.call($0.name) }
-            let all = CFunction(name: "run_\(section.isa.target.name)", parameters: [], body: names)
-            return (functions + [all]).map(CTopLevel.function)
+            let runners = cases.map { Self.runner(of: $0.kernel(section.isa.target), in: section) }
+            let table = CDeclaration(
+                .const(.array(.named("runner"), count: runners.count)), "runners_\(section.isa.target.name)",
+                .initializer(runners.map { .init(.identifier($0.name)) }), isStatic: true)
+            return runners.map(CTopLevel.function) + [.declaration(table)]
         }
-        let support = Self.supported(sections.map(\.isa))
         let includes: [CTopLevel] = [.include("<stdio.h>"), .include("<stdlib.h>")]
-        source = CFile(includes + file.head + [.text(Self.prelude)] + file.body + [.text(support)]).text
-        self.runs = runs
+        source = CFile(
+            includes + file.head + [.text(Self.prelude)] + file.library + file.body
+                + [.text(Self.main(sections.map(\.isa)))]
+        ).text
     }
 
-    /// `static void run_12(void)`: fills the arguments, calls the kernel, prints the outputs.
-    private static func function(for run: Run, number: Int) -> CFunction {
-        let kernel = run.test.kernel(run.target)
-        var before: [CStatement] = []
-        var after: [CStatement] = []
-        var arguments: [CExpression] = [.integer(run.run.n)]
-        for (i, actual) in run.run.arguments.enumerated() {
-            let name = CExpression.identifier("x\(i)")
-            func copy(_ type: CType, _ values: [CExpression], _ function: String) {
-                let table = CDeclaration(
-                    .const(.array(type, count: nil)), "values\(i)", .initializer(values.map { .init($0) }), isStatic: true)
-                let call = CExpression.call(
-                    .identifier(function), [.identifier("values\(i)"), .integer(values.count)])
-                before += [.declaration(table), .declaration(CDeclaration(.pointer(type), "x\(i)", call))]
-                after += [.call("free", name)]
-                arguments.append(name)
-            }
-            switch actual {
-            case .floats(let values): copy(.float, values.map(CExpression.float), "copy_floats")
-            case .indices(let values): copy(.int32, values.map { .integer(Int($0)) }, "copy_indices")
-            case .output(let count):
-                before += [.declaration(CDeclaration(.pointer(.float), "x\(i)", .call("new_output", .integer(count))))]
-                after += [.call("print_floats", .integer(number), name, .integer(count)), .call("free", name)]
-                arguments.append(name)
-            case .float(let value): arguments.append(.float(value))
-            case .integer(let value): arguments.append(.integer(value))
+    /// Calls a kernel with arguments from an array.
+    private static func runner(of kernel: Kernel, in section: KernelSection) -> CFunction {
+        let arguments = kernel.arguments.enumerated().map { i, argument -> CExpression in
+            let slot = CExpression.index("arguments", .integer(i))
+            switch argument.kind {
+            case .input, .output: return .member(slot, "floats")
+            case .indices: return .member(slot, "indices")
+            case .exampleWeight, .factor: return .member(slot, "number")
+            case .accumulate: return .cast(.int, .member(slot, "integer"))
+            case .seed: return .cast(.uint64, .member(slot, "integer"))
+            case .firstExample: return .member(slot, "integer")
             }
         }
-        precondition(arguments.count == kernel.arguments.count + 1, "arguments of \(kernel.name)")
-        let call = CStatement.expression(.call(.identifier("\(kernel.name)_\(run.target.name)"), arguments))
-        return CFunction(name: "run_\(number)", parameters: [], body: before + [call] + after)
+        let name = section.name(of: kernel.name)
+        return CFunction(
+            name: "run_\(name)", parameters: [.init(.ptrdiff, "n"), .init(.pointer(.named("argument")), "arguments")],
+            body: [.expression(.call(.identifier(name), ["n"] + arguments))])
     }
 
     private static let prelude = """
-        static float *copy_floats(const float *values, size_t count) {
-            float *copy = malloc(count * sizeof(float));
-            if (copy == NULL) abort();
-            memcpy(copy, values, count * sizeof(float));
-            return copy;
-        }
+        typedef union argument {
+            float *floats;
+            int32_t *indices;
+            float number;
+            ptrdiff_t integer;
+        } argument;
 
-        static int32_t *copy_indices(const int32_t *values, size_t count) {
-            int32_t *copy = malloc(count * sizeof(int32_t));
-            if (copy == NULL) abort();
-            memcpy(copy, values, count * sizeof(int32_t));
-            return copy;
-        }
-
-        static float *new_output(size_t count) {
-            float *output = malloc(count * sizeof(float));
-            if (output == NULL) abort();
-            for (size_t i = 0; i < count; i++) output[i] = 77.0f;
-            return output;
-        }
-
-        static void print_floats(int run, const float *values, size_t count) {
-            for (size_t i = 0; i < count; i++) printf("%d %a\\n", run, (double)values[i]);
-        }
-
-        static float nn_uniform(uint64_t seed, uint32_t stream, uint64_t index) {
-            return (float)((seed + 7 * stream + 5 * index) % 16) / 16.0f;
-        }
+        typedef void (*runner)(ptrdiff_t n, argument *arguments);
         """
 
-    /// `main`, which leaves out what the processor lacks.
-    private static func supported(_ isas: [any ISA]) -> String {
+    private static func main(_ isas: [any ISA]) -> String {
         let calls = isas.map { isa in
-            guard let condition = isa.condition, let features = isa.attribute?.features else {
-                return "    run_\(isa.target.name)();"
-            }
+            let call = "run_all(\"\(isa.target.name)\", runners_\(isa.target.name));"
+            guard let condition = isa.condition, let features = isa.attribute?.features else { return "    \(call)" }
             let tests = features.split(separator: ",").map { "__builtin_cpu_supports(\"\($0)\")" }
-            return """
-                #if \(condition)
-                    if (\(tests.joined(separator: " && "))) run_\(isa.target.name)();
-                #endif
-                """
+            return "#if \(condition)\n    if (\(tests.joined(separator: " && "))) \(call)\n#endif"
         }
         return """
+            static void *allocate(size_t count) {
+                void *memory = malloc(4 * count);
+                if (memory == NULL) abort();
+                return memory;
+            }
+
+            /* Lines "kernel n arguments", then "kind count elements" for each argument. */
+            static void run_all(const char *isa, const runner *runners) {
+                int kernel, count;
+                ptrdiff_t n;
+                rewind(stdin);
+                for (int run = 0; scanf("%d %td %d", &kernel, &n, &count) == 3; run++) {
+                    argument arguments[8];
+                    size_t sizes[8];
+                    char kinds[8];
+                    for (int i = 0; i < count; i++) {
+                        if (scanf(" %c %zu", &kinds[i], &sizes[i]) != 2) abort();
+                        int read = 1;
+                        if (kinds[i] == 'n') read = scanf("%f", &arguments[i].number);
+                        if (kinds[i] == 'i') read = scanf("%td", &arguments[i].integer);
+                        if (kinds[i] == 'x') {
+                            arguments[i].indices = allocate(sizes[i]);
+                            for (size_t j = 0; j < sizes[i] && read == 1; j++) {
+                                int index;
+                                read = scanf("%d", &index);
+                                arguments[i].indices[j] = index;
+                            }
+                        }
+                        if (kinds[i] == 'f' || kinds[i] == 'o') {
+                            arguments[i].floats = allocate(sizes[i]);
+                            for (size_t j = 0; j < sizes[i] && read == 1; j++) {
+                                arguments[i].floats[j] = 77.0f;
+                                if (kinds[i] == 'f') read = scanf("%f", &arguments[i].floats[j]);
+                            }
+                        }
+                        if (read != 1) abort();
+                    }
+                    runners[kernel](n, arguments);
+                    for (int i = 0; i < count; i++) {
+                        for (size_t j = 0; kinds[i] == 'o' && j < sizes[i]; j++) {
+                            printf("%s %d %a\\n", isa, run, (double)arguments[i].floats[j]);
+                        }
+                        if (kinds[i] == 'f' || kinds[i] == 'o') free(arguments[i].floats);
+                        if (kinds[i] == 'x') free(arguments[i].indices);
+                    }
+                }
+            }
+
             int main(void) {
-                (void)copy_floats;
-                (void)copy_indices;
-                (void)new_output;
-                (void)print_floats;
-                (void)nn_uniform;
             \(calls.joined(separator: "\n"))
                 return 0;
             }
             """
     }
 
-    /// By run: the elements of its outputs, one output behind the other; empty where the machine
-    /// lacks the ISA.
-    func results(flags: [String], compiler: CCompiler) throws -> [[Double]] {
-        let output = try CompiledProgram.run(cSource: source, flags: flags, compiler: compiler)
-        var results = [[Double]](repeating: [], count: runs.count)
+    /// What the program reads, in the order of `runs`.
+    private var input: String {
+        var lines: [String] = []
+        for (number, test) in cases.enumerated() {
+            for run in test.sizes.flatMap(test.runs) {
+                lines.append("\(number) \(run.n) \(run.arguments.count)")
+                lines += run.arguments.map { argument in
+                    switch argument {
+                    case .floats(let values): "f \(values.count) " + values.map { "\($0)" }.joined(separator: " ")
+                    case .indices(let values): "x \(values.count) " + values.map { "\($0)" }.joined(separator: " ")
+                    case .output(let count): "o \(count)"
+                    case .float(let value): "n 1 \(value)"
+                    case .integer(let value): "i 1 \(value)"
+                    }
+                }
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// By ISA, as far as the machine has it, and by run: the elements of the outputs, one output
+    /// behind the other.
+    func results(flags: [String], compiler: CCompiler) throws -> [String: [[Double]]] {
+        let output = try CompiledProgram.run(cSource: source, input: input, flags: flags, compiler: compiler)
+        let count = cases.map { test in test.sizes.flatMap(test.runs).count }.reduce(0, +)
+        var results: [String: [[Double]]] = [:]
         for line in output.split(separator: "\n") {
             let words = line.split(separator: " ")
-            results[Int(words[0])!].append(Double(words[1])!)
+            results[String(words[0]), default: Array(repeating: [], count: count)][Int(words[1])!]
+                .append(Double(words[2])!)
         }
         return results
     }

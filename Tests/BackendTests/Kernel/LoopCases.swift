@@ -1,5 +1,6 @@
 import LoopIR
 import TensorIR
+import TestSupport
 
 private let x = Pointer("x"), z = Pointer("z"), indices = Pointer("indices")
 private let i = Variable("i")
@@ -122,7 +123,16 @@ private let dropout = KernelCase(name: "dropout_rows") { _ in
                     ]))
         ])
 } runs: { n in
-    let expected = (0..<n).map { i in (11 + 7 * 2 + 5 * (i + 3 * 4)) % 16 < 10 ? 0.25 * 1.6 : 0.0 }
+    let expected = (0..<n).map { i in
+        // splitmix64 from the state that seed 11 and stream 2 hash to.
+        var seed = SplitMix(state: 11)
+        let hash = seed.next() &+ 2
+        var stream = SplitMix(state: hash &- 0x9e37_79b9_7f4a_7c15)
+        var sequence = SplitMix(state: stream.next())
+        for _ in 0..<(i + 3 * 4) { _ = sequence.next() }
+        let draw = Double(sequence.next() >> 40) / Double(1 << 24)
+        return draw < 0.625 ? 0.25 * 1.6 : 0.0
+    }
     return [
         KernelCase.Run(
             n: n, arguments: [.output(n), .floats([0]), .float(0.25), .integer(11), .integer(4)], expected: [expected])
