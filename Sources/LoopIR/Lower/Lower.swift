@@ -147,11 +147,6 @@ extension KernelBuilder {
         }
     }
 
-    /// What the kernel computes, node by node.
-    var comment: [String] {
-        region.values.map { "\(graph[$0].primitive.summary): \(graph[$0].operands.map { graph[$0].shape.description }.joined(separator: ", ")) → \(graph[$0].shape)" }
-    }
-
     var flopsPerExample: Int {
         guard region.kind == .contract, let contraction = plan.contractions[region.anchor!] else { return 0 }
         return 2 * contraction.multiplyAdds(capacity: plan.capacity) / plan.capacity
