@@ -26,35 +26,7 @@ import Testing
         let file = CheckedFile(SourceFile(path: "test.nnd", text: "model Net {\n \(ModelTests.bodies[index].text)\n}\n"))
         #expect(file.diagnostics.rendered(in: file.source) == "")
         let model = try #require(file.models.first)
-        let training = try #require(model.training).differentiated()
-        let plan = ModelPlan(ModelGraphs(use: model.inference, training: training), batch: 5)
-        let program = Program(plan, target: target)
-        program.verify()
-        var random = SplitMix(state: 1)
-        let numbers = Numbers(for: training, examples: 5, random: &random)
-        let values = Reference.evaluate(training, numbers)
-
-        var machine = Interpreter(program, numbers, graph: training)
-        machine.exampleWeight = 1 / 5
-        machine.run(try #require(program.gradient), examples: 5)
-        for (i, gradient) in training.gradients.enumerated() {
-            guard let gradient else { continue }
-            let actual = machine.read(machine.gradients, program.layouts[i], training.parameters[i].dims)
-            #expect(worst(actual, values[gradient]!) < 1e-4, "\(ModelTests.bodies[index].name): \(training.parameters[i].name)")
-        }
-
-        var use = Interpreter(program, numbers, graph: model.inference)
-        use.run(program.predict, examples: 5)
-        let expected = Reference.evaluate(model.inference, numbers)
-        for (i, port) in model.inference.outputs.enumerated() {
-            #expect(worst(use.outputs[i].map(Double.init), expected[port.value]!) < 1e-5, "\(ModelTests.bodies[index].name): \(port.name)")
-        }
-    }
-
-    /// The largest difference, relative to the largest value.
-    func worst(_ a: [Double], _ b: [Double]) -> Double {
-        let scale = max(1e-3, b.map(abs).max() ?? 1)
-        return zip(a, b).map { abs($0 - $1) / scale }.map { $0.isNaN ? .infinity : $0 }.max() ?? 0
+        try agree(model, target: target, examples: 5, note: ModelTests.bodies[index].name)
     }
 }
 
