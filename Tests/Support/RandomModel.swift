@@ -100,7 +100,7 @@ package struct RandomModel {
         let name = fresh()
         add("let \(name) = \(random.element(of: ["relu", "tanh", "identity"]))(it)")
         add("conv(filters: \(dims[2]), size: 3, pad: 1)")
-        add("\(activation())(it \(random.element(of: ["+", "-", "*"])) \(name))")
+        add("\(random.element(of: ["relu", "tanh", "sigmoid", "softplus", "gelu"]))(it \(random.element(of: ["+", "-", "*"])) \(name))")
     }
 
     /// Two convolutions of one value, side by side.
@@ -109,7 +109,8 @@ package struct RandomModel {
         let (left, right) = (random.int(in: 1...18), random.int(in: 1...6))
         add("let \(a) = it")
         add("let \(b) = conv(filters: \(left), size: 1, activation: \(activation()))")
-        add("conv(filters: \(right), size: 3, pad: 1, of: \(a))")
+        add(a)
+        add("conv(filters: \(right), size: 3, pad: 1)")
         add("concat(it, \(b))")
         dims[2] = left + right
     }
@@ -120,7 +121,8 @@ package struct RandomModel {
         let (left, right) = (random.int(in: 1...20), random.int(in: 1...20))
         add("let \(a) = it")
         add("let \(b) = dense(\(left), activation: \(activation()))")
-        add("dense(\(right), of: \(a))")
+        add(a)
+        add("dense(\(right))")
         add("concat(it, \(b))")
         dims = [left + right]
     }
