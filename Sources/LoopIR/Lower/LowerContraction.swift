@@ -186,8 +186,14 @@ private struct ContractionEmitter {
             .point(tileB, at: Place(b, position.vector), isMutable: false),
         ]
         for register in sums.joined() { body.append(.declare(register, .constant(0, vector: true))) }
-        body += reductionLoops(contraction.reduction, 0, 0) { offsetA, offsetB in
+        body += reductionLoops(contraction.reduction, 0, 0, prefetching: tileA) { offsetA, offsetB in
             var statements: [Statement] = []
+            if schedule.prefetchDistance > 0 {
+                for vector in stride(from: 0, to: vectors * self.lanes, by: 16) {
+                    let ahead = schedule.prefetchDistance * (contraction.reduction.last?.vector?.affine ?? 0)
+                    statements.append(.prefetch(Place(tileB, offsetB + .constant(ahead + vector)), .l1))
+                }
+            }
             let columns = (0..<vectors).map { vector -> Value in
                 let lanes = contraction.isPadded ? .all : lanesOf(vector)
                 let register = builder.register("w\(vector)", vector: true)
@@ -218,17 +224,23 @@ private struct ContractionEmitter {
     }
 
     private func reductionLoops(
-        _ axes: [Contraction.Axis], _ offsetA: Index, _ offsetB: Index, _ body: (Index, Index) -> [Statement]
+        _ axes: [Contraction.Axis], _ offsetA: Index, _ offsetB: Index, prefetching a: Pointer,
+        _ body: (Index, Index) -> [Statement]
     ) -> [Statement] {
         guard let axis = axes.first else { return body(offsetA, offsetB) }
         let remaining = Array(axes.dropFirst())
         let unroll = remaining.isEmpty && schedule.unroll > 1 ? schedule.unroll : nil
-        func loop(_ extent: Index, _ strideA: Int, _ strideB: Int, _ startA: Index, _ startB: Index, unroll: Int?) -> Statement {
+        func loop(_ extent: Index, _ strideA: Int, _ strideB: Int, _ startA: Index, _ startB: Index, unroll: Int?, ahead: Int? = nil) -> Statement {
             let counter = builder.variable("k")
             return .loop(Loop(counter, to: extent, unroll: unroll,
                 builder.scoped {
-                    reductionLoops(
-                        remaining, startA + .variable(counter) * strideA, startB + .variable(counter) * strideB, body)
+                    let start = startA + .variable(counter) * strideA
+                    // The next panel's rows of the broadcast operand, a line a step: they lie far
+                    // from this one's, where no hardware looks.
+                    let next = ahead.map { Statement.prefetch(Place(a, startA + .constant($0) + .variable(counter) * 16), .l1) }
+                    return (next.map { [$0] } ?? [])
+                        + reductionLoops(
+                            remaining, start, startB + .variable(counter) * strideB, prefetching: a, body)
                 }))
         }
         let widths = [axis.broadcast, axis.vector].compactMap { stride -> Int? in
@@ -251,7 +263,8 @@ private struct ContractionEmitter {
         var result: [Statement] = [
             .loop(Loop(panel, to: .constant(whole), [
                 loop(.constant(width), sa.inner, sb.inner, offsetA + .variable(panel) * sa.outer,
-                    offsetB + .variable(panel) * sb.outer, unroll: remaining.isEmpty ? 4 : nil)
+                    offsetB + .variable(panel) * sb.outer, unroll: remaining.isEmpty ? 4 : nil,
+                    ahead: axis.broadcast?.affine == nil ? sa.outer : nil)
             ]))
         ]
         if rest > 0 {

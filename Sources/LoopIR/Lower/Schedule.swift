@@ -7,6 +7,9 @@ package struct Schedule: Hashable, Sendable {
     /// Times the innermost reduction loop is unrolled.
     package var unroll: Int
 
+    /// Steps of the reduction by which the vector operand is asked for ahead; 0: not at all.
+    package var prefetchDistance: Int
+
     /// The tile of the most sums that fits the registers beside `vectors` of the vector operand and
     /// one broadcast, its rows evened out over the extent (64 = 4·13 + 12).
     static func choose(for contraction: Contraction, target: Target, capacity: Int) -> Schedule {
@@ -18,7 +21,12 @@ package struct Schedule: Hashable, Sendable {
         let tiles = (rows + most - 1) / most
         let inner = contraction.reduction.last?.extent
         let unroll = inner.map { !$0.isBatch && $0.factor % 4 == 0 && $0.factor > 4 ? 4 : 1 } ?? 1
-        return Schedule(rows: (rows + tiles - 1) / tiles, vectors: vectors, unroll: unroll)
+        // A panel beyond the first-level cache streams better when asked for early.
+        let steps = contraction.reduction.map { $0.extent.count(capacity: capacity) }.reduce(1, *)
+        let panelBytes = 4 * steps * vectors * target.lanes
+        let distance = target.lanes > 1 && panelBytes > 1 << 16 ? 16 : 0
+        return Schedule(
+            rows: (rows + tiles - 1) / tiles, vectors: vectors, unroll: unroll, prefetchDistance: distance)
     }
 }
 
