@@ -20,6 +20,21 @@ package indirect enum CStatement: Hashable, Sendable {
         .expression(.binary(.assign, target, value))
     }
 
+    /// `target = value`, written `target += x` where the value is the target and something added,
+    /// and likewise for `-=` and `*=`.
+    package static func update(_ target: CExpression, _ value: CExpression) -> CStatement {
+        switch value {
+        case .binary(.add, target, let rest), .binary(.add, let rest, target):
+            .expression(.binary(.addAssign, target, rest))
+        case .binary(.subtract, target, let rest):
+            .expression(.binary(.subtractAssign, target, rest))
+        case .binary(.multiply, target, let rest), .binary(.multiply, let rest, target):
+            .expression(.binary(.multiplyAssign, target, rest))
+        default:
+            .assign(target, value)
+        }
+    }
+
     package static func call(_ function: String, _ arguments: CExpression...) -> CStatement {
         .expression(.call(.identifier(function), arguments))
     }

@@ -23,7 +23,7 @@ extension CExpression {
         case .binary(let sign, let target, let value) where sign.family == .assignment:
             .concat([
                 target.document(at: .left(of: sign)), .text(" \(sign.rawValue) "),
-                .align(value.document(at: .right(of: sign))),
+                value.document(at: .right(of: sign)),
             ])
         case .binary(let sign, _, _):
             .align(.fill(chain(of: sign.precedence)))
@@ -35,10 +35,11 @@ extension CExpression {
                         .line, .text(": "), otherwise.document(at: .otherwise),
                     ])))
         case .call(let function, let arguments):
-            .concat([
-                function.document(at: .base), .text("("),
-                .align(.fill(arguments.map(\.document).separatedByCommas)), .text(")"),
-            ])
+            .group(
+                .concat([
+                    function.document(at: .base), .text("("),
+                    .nest(4, .concat([.softline, .fill(arguments.map(\.document).separatedByCommas)])), .text(")"),
+                ]))
         case .index(let base, let index):
             .concat([base.document(at: .base), .text("["), .align(index.document), .text("]")])
         case .member(let base, let name):

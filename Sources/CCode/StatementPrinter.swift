@@ -80,8 +80,7 @@ extension CDeclaration {
         let alignas = alignment.map { "_Alignas(\($0)) " } ?? ""
         let head = Document.text(alignas + (isStatic ? "static " : "") + type.declaring(name))
         guard let value else { return .concat([head, .text(";")]) }
-        let isList = if case .initializer = value { true } else { false }
-        return .concat([head, .text(" = "), isList ? value.document : .align(value.document), .text(";")])
+        return .concat([head, .text(" = "), value.document, .text(";")])
     }
 }
 

@@ -86,19 +86,20 @@ extension CTopLevel {
         if case .blank = self { return false }
         if case .blank = next { return false }
         if case .comment = self { return false }
-        return isLarge || next.isLarge || kind != next.kind
+        return isLarge || next.isLarge || kind != next.kind || kind == CTopLevel.conditional("", []).kind
     }
 
     private var kind: Int {
         switch self {
         case .include: 0
-        case .define, .conditional: 1
-        case .function, .prototype: 2
-        case .declaration: 3
-        case .enumeration: 4
-        case .comment: 5
-        case .text: 6
-        case .blank: 7
+        case .define: 1
+        case .conditional: 2
+        case .function, .prototype: 3
+        case .declaration: 4
+        case .enumeration: 5
+        case .comment: 6
+        case .text: 7
+        case .blank: 8
         }
     }
 }

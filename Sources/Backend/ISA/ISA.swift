@@ -49,14 +49,12 @@ package protocol ISA: Sendable {
     var helpers: [Helper] { get }
 }
 
-/// The address of a float: a pointer and an offset of 0 or more terms.
+/// The address of a float, as C writes it.
 package struct Address: Hashable, Sendable {
-    var base: CExpression
-    /// nil: none.
-    var offset: CExpression?
-
-    var pointer: CExpression { offset.map { base + $0 } ?? base }
-    var element: CExpression { .index(base, offset ?? 0) }
+    /// `x + 32 * i`
+    var pointer: CExpression
+    /// `x[32 * i]`
+    var element: CExpression
 }
 
 /// A short function in the emitted C that kernels call by name.

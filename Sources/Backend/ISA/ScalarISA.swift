@@ -19,7 +19,7 @@ package struct ScalarISA: ISA {
         .conditional(mask, then: address.element, otherwise: .float(0))
     }
     package func store(_ value: CExpression, to address: Address) -> CStatement {
-        .assign(address.element, value)
+        .update(address.element, value)
     }
     package func store(_ value: CExpression, to address: Address, mask: CExpression) -> CStatement {
         .if(mask, then: [store(value, to: address)])

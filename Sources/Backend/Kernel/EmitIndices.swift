@@ -3,22 +3,22 @@ import LoopIR
 
 extension KernelEmitter {
     func address(_ place: Place) -> Address {
-        let offset = expression(place.offset)
-        return Address(base: .identifier(place.pointer.name), offset: offset == 0 ? nil : offset)
+        let base = CExpression.identifier(place.pointer.name)
+        return Address(pointer: expression(place.offset, behind: base), element: .index(base, expression(place.offset)))
     }
 
     /// A sum of terms such as `3136 * i + 14 * j + 1`: like terms joined, no `+ 0`, no `1 *`.
-    func expression(_ index: Index) -> CExpression {
+    func expression(_ index: Index) -> CExpression { expression(index, behind: nil) }
+
+    private func expression(_ index: Index, behind base: CExpression?) -> CExpression {
         var terms: [(factor: Int, atom: CExpression)] = []
         var constant = 0
         collect(index, times: 1, into: &terms, constant: &constant)
-        terms.removeAll { $0.factor == 0 }
-        var sum: CExpression?
-        // A sum does not begin with a minus where one of its terms is positive.
-        if let first = terms.firstIndex(where: { $0.factor > 0 }) {
-            terms.insert(terms.remove(at: first), at: 0)
-        } else if constant > 0 {
-            sum = .integer(constant)
+        var sum = base
+        // What is subtracted comes last: no sum begins with a minus, no pointer leaves its array.
+        terms = terms.filter { $0.factor > 0 } + terms.filter { $0.factor < 0 }
+        if constant > 0, !terms.isEmpty, terms.allSatisfy({ $0.factor < 0 }) {
+            sum = sum.map { $0 + .integer(constant) } ?? .integer(constant)
             constant = 0
         }
         for term in terms {

@@ -37,7 +37,7 @@ extension KernelEmitter {
         case .declare(let register, let value):
             [.declaration(CDeclaration(register.isVector ? isa.vector : .float, register.name, expression(value)))]
         case .assign(let register, let value):
-            [.expression(assignment(to: register, value))]
+            [.update(.identifier(register.name), expression(value))]
         case .store(let place, let value, let lanes):
             [store(expression(value), to: address(place), lanes)]
         case .branch(let flag, let then, let otherwise):
@@ -74,19 +74,6 @@ extension KernelEmitter {
         let advance: CExpression = loop.step == 1
             ? .unary(.postIncrement, counter) : .binary(.addAssign, counter, .integer(loop.step))
         return before + [.for(ForLoop(initial, condition, advance, block(loop.body)))]
-    }
-
-    /// `s += x` where the new value is the old one and something added.
-    private func assignment(to register: Register, _ value: Value) -> CExpression {
-        let target = CExpression.identifier(register.name)
-        switch expression(value) {
-        case .binary(.add, target, let rest), .binary(.add, let rest, target):
-            return .binary(.addAssign, target, rest)
-        case .binary(.subtract, target, let rest): return .binary(.subtractAssign, target, rest)
-        case .binary(.multiply, target, let rest), .binary(.multiply, let rest, target):
-            return .binary(.multiplyAssign, target, rest)
-        case let whole: return .binary(.assign, target, whole)
-        }
     }
 
     private func store(_ value: CExpression, to address: Address, _ lanes: Lanes) -> CStatement {
