@@ -26,7 +26,7 @@ let package = Package(
             name: "Templates",
             dependencies: [.product(name: "Mustache", package: "swift-mustache")],
             path: "Templates",
-            resources: [.embedInCode("c")]),
+            resources: [.embedInCode("c"), .embedInCode("swift")]),
         .target(
             name: "Backend",
             dependencies: ["LoopIR", "CCode", "Templates"]),
@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "TensorIRTests", dependencies: ["TensorIR", "Reference", "TestSupport"]),
         .testTarget(name: "LoopIRTests", dependencies: ["LoopIR", "Compiler", "Reference", "TestSupport"]),
         .testTarget(name: "LayersTests", dependencies: ["Compiler", "Layers", "Reference", "Source", "TensorIR", "TestSupport"]),
-        .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(
             name: "BackendTests",
             dependencies: ["Backend", "LoopIR", "CCode", "Compiler", "Reference", "CNNModel", "TestSupport"]),

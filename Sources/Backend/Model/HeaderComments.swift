@@ -1,0 +1,58 @@
+import CCode
+import TensorIR
+
+/// The words of model.h and model.c for people.
+extension ModelEmitter {
+    var headerHead: [String] {
+        ["\(graph.name), compiled from \(options.sourceName) by nnc; change that file instead of this one."]
+            + (doc.isEmpty ? [] : [""] + doc.lines)
+    }
+
+    var sourceHead: [String] {
+        let (prefix, macro) = (names.prefix, names.macroPrefix)
+        let ports = (names.inputs + names.outputs).joined(separator: ", ")
+        return headerHead + [
+            "",
+            "Needs \(options.headerName) and a C11 compiler, nothing else. No function allocates or keeps anything "
+                + "from call to call, so any number of threads may call them, each with a workspace of its own:",
+            "",
+            "    float *parameters = aligned_alloc(NN_ALIGNMENT, \(macro)_PARAMETER_FLOATS * sizeof(float));",
+            "    void *workspace = aligned_alloc(NN_ALIGNMENT, \(macro)_PREDICT_BYTES);",
+            "    \(prefix)_initialize(parameters, 1);",
+            "    \(prefix)_predict(parameters, workspace, n, \(ports));",
+        ]
+    }
+
+    var doc: DocText { DocText(graph.doc) }
+
+    /// The contract of a typed function, an argument a line.
+    func comment(of entry: EntryPoint) -> [String] {
+        let first: [String] =
+            switch entry {
+            case .predict: ["The outputs of n examples. workspace: \(names.macroPrefix)_PREDICT_BYTES."]
+            case .evaluate:
+                ["The mean loss over n examples as at use: no dropout, penalties left out. "
+                    + "workspace: \(names.macroPrefix)_PREDICT_BYTES."]
+            case .gradient:
+                ["The mean loss over n examples as in training, penalties included, and its gradient, laid out as "
+                    + "the parameters. workspace: \(names.macroPrefix)_TRAIN_BYTES; seed: for dropout and the like."]
+            case .step:
+                ["One step of the optimiser on n examples: gradient, clipping, update. state starts as all 0; "
+                    + "iteration counts from 0; gradients is scratch. workspace: \(names.macroPrefix)_TRAIN_BYTES."]
+            }
+        let behind = entry.hasTargets ? zip(graph.targets, names.targets) : zip(graph.outputs, names.outputs)
+        return first + (Array(zip(graph.inputs, names.inputs)) + Array(behind)).map(describe)
+    }
+
+    private func describe(_ port: Port, _ name: String) -> String {
+        let node = graph[port.value]
+        let shape = "[n]" + node.shape.dims.map { "[\($0)]" }.joined()
+        let elements =
+            switch node.element {
+            case .float: "float"
+            case .index(let count): "indices in 0..<\(count)"
+            }
+        let doc = DocText(port.doc).lines.joined(separator: " ")
+        return "\(name): \(elements) \(shape)" + (doc.isEmpty ? "" : "; \(doc)")
+    }
+}

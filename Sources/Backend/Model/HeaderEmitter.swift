@@ -1,0 +1,69 @@
+import CCode
+import Templates
+import TensorIR
+
+/// model.h: the interface of all models, then this model's sizes and functions.
+extension ModelEmitter {
+    var header: CFile {
+        let guardName = names.macroPrefix + "_H"
+        return CFile(
+            [
+                .comment(headerHead),
+                .text("#ifndef \(guardName)\n#define \(guardName)\n"),
+                .text(ModelText.interface),
+                .text("#ifdef __cplusplus\nextern \"C\" {\n#endif\n"),
+            ] + sizes + prototypes + [.text("#ifdef __cplusplus\n}\n#endif\n#endif /* \(guardName) */\n")])
+    }
+
+    private var sizes: [CTopLevel] {
+        func size(_ name: String, _ value: Int, _ unit: String) -> CTopLevel {
+            .define("\(names.macroPrefix)_\(name)", "((size_t)\(value)) /* \(unit) */")
+        }
+        let blocks = [
+            size("PARAMETER_FLOATS", blockFloats, "length of the parameter block and of the gradient block"),
+            size("STATE_FLOATS", stateFloats, "length of the optimiser's state"),
+            size("PREDICT_BYTES", predictBytes, "workspace of predict and evaluate"),
+            size("TRAIN_BYTES", trainBytes, "workspace of gradient and step"),
+        ]
+        var taken: Set<String> = []
+        let ports = allPorts.map { role, port, name in
+            var macro = name.uppercased()
+            if taken.contains(macro) { macro += "_" + role.uppercased() }
+            while !taken.insert(macro).inserted { macro += "_" }
+            return size(macro + "_COUNT", graph[port.value].shape.count, "elements of \(port.name) an example")
+        }
+        return [.comment(["Sizes."])] + blocks + ports
+    }
+
+    /// Every port with its role and the name of its argument.
+    private var allPorts: [(role: String, port: Port, name: String)] {
+        zip(graph.inputs, names.inputs).map { ("input", $0, $1) }
+            + zip(graph.targets, names.targets).map { ("target", $0, $1) }
+            + zip(graph.outputs, names.outputs).map { ("output", $0, $1) }
+    }
+
+    private var prototypes: [CTopLevel] {
+        func prototype(_ function: CFunction, _ comment: [String]) -> CTopLevel {
+            var function = function
+            (function.comment, function.body) = (comment, [])
+            return .prototype(function)
+        }
+        var items = [
+            prototype(chooser, [
+                "The model as a table of sizes and functions, for the best instructions of this CPU that the model "
+                    + "was compiled for (\(programs.map(\.target.name).joined(separator: ", "))). The environment "
+                    + "variable NN_ISA chooses others, if the CPU has them. A loop that calls the model often keeps "
+                    + "the result: it stays valid."
+            ]),
+            prototype(initializeFunction, [
+                options.weights == nil
+                    ? "Fills the parameter block with initial values, drawn with the seed."
+                    : "Fills the parameter block with the embedded weights."
+            ]),
+        ]
+        if let weights = weightsFunction {
+            items.append(prototype(weights, ["The embedded weights: a parameter block that predict takes as it is."]))
+        }
+        return items + EntryPoint.allCases.filter(isOffered).map { prototype(typedFunction($0), comment(of: $0)) }
+    }
+}

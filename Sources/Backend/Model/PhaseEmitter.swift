@@ -1,0 +1,122 @@
+import CCode
+import LoopIR
+import TensorIR
+
+/// Prints the run of a phase over all examples of a call: a loop over chunks of at most
+/// `phase.capacity` examples, within it the calls of the kernels.
+struct PhaseEmitter {
+    let emitter: ModelEmitter
+    let program: Program
+    let phase: Phase
+    /// The profile's number of the phase's first call.
+    let firstIndex: Int
+
+    private var kernels: [String: Kernel] {
+        Dictionary(uniqueKeysWithValues: program.kernels.map { ($0.name, $0) })
+    }
+
+    /// Declares `arena`, `weight` and, for the losses, `sum`, where they are used, then loops over
+    /// `n`, `inputs` and so on. What a call needs beyond these must be in scope by the name of the
+    /// entry point's argument.
+    var statements: [CStatement] {
+        let calls = phase.calls.enumerated().map { index, call in
+            CStatement.call("NN_RUN", .integer(firstIndex + index), expression(of: call))
+        }
+        guard !calls.isEmpty else { return [] }
+        var result: [CStatement] = []
+        if usesArena { result.append(.declaration(CDeclaration(.const(.floats), "arena", "workspace"))) }
+        if uses(.exampleWeight) {
+            let weight = CExpression.float(1) / .cast(.float, "n")
+            result.append(.declaration(CDeclaration(.const(.float), "weight", weight)))
+        }
+        if phase.losses != nil { result.append(.declaration(CDeclaration(.double, "sum", 0))) }
+        let capacity = CExpression.integer(phase.capacity)
+        let left = CExpression.identifier("n") - "first"
+        let count = CExpression.conditional(.binary(.less, left, capacity), then: left, otherwise: capacity)
+        result.append(.for(ForLoop(
+            .declaration(CDeclaration(.size, "first", 0)), .binary(.less, "first", "n"),
+            .binary(.addAssign, "first", capacity),
+            [.declaration(CDeclaration(.const(.ptrdiff), "count", .cast(.ptrdiff, count)))]
+                + ports + calls + lossSum)))
+        return result
+    }
+
+    private var lossSum: [CStatement] {
+        guard let losses = phase.losses else { return [] }
+        let loss = CExpression.index("arena", losses == 0 ? "i" : .integer(losses) + "i")
+        return [
+            .for(ForLoop(
+                .declaration(CDeclaration(.ptrdiff, "i", 0)), .binary(.less, "i", "count"), .unary(.postIncrement, "i"),
+                [.expression(.binary(.addAssign, "sum", loss))]))
+        ]
+    }
+
+    /// The arrays that the calls use, at the chunk's first example.
+    private var ports: [CStatement] {
+        let actuals = Set(phase.calls.flatMap(\.arguments))
+        func declarations(
+            _ ports: [Port], _ names: [String], in array: String, isMutable: Bool = false, _ actual: (Int) -> Actual
+        ) -> [CStatement] {
+            zip(ports, names).enumerated().compactMap { index, port in
+                guard actuals.contains(actual(index)) else { return nil }
+                let node = emitter.graph[port.0.value]
+                let pointer = CType.pointer(isMutable ? node.element.cType : .const(node.element.cType))
+                let offset = node.shape.count == 1 ? "first" : "first" * .integer(node.shape.count)
+                let place = CExpression.cast(pointer, .index(.identifier(array), .integer(index))) + offset
+                return .declaration(CDeclaration(.const(pointer), port.1, place))
+            }
+        }
+        let (graph, names) = (emitter.graph, emitter.names)
+        return declarations(graph.inputs, names.inputs, in: "inputs", Actual.input)
+            + declarations(graph.targets, names.targets, in: "targets", Actual.target)
+            + declarations(graph.outputs, names.outputs, in: "outputs", isMutable: true, Actual.output)
+    }
+
+    private func expression(of call: Call) -> CExpression {
+        guard let kernel = kernels[call.kernel], kernel.arguments.count == call.arguments.count else {
+            preconditionFailure("a call of \(call.kernel) does not fit its kernel")
+        }
+        let arguments = zip(kernel.arguments, call.arguments).map(value)
+        return .call(.identifier("\(kernel.name)_\(program.target.name)"), ["count"] + arguments)
+    }
+
+    private func value(of argument: Argument, _ actual: Actual) -> CExpression {
+        func place(_ block: CExpression, _ offset: Int) -> CExpression {
+            let place = offset == 0 ? block : block + .integer(offset)
+            return argument.kind == .indices ? .cast(.pointer(.const(.int32)), place) : place
+        }
+        switch actual {
+        case .arena(let offset): return place("arena", offset)
+        case .parameters(let offset): return place("parameters", offset)
+        case .gradients(let offset): return place("gradients", offset)
+        case .constant(let index): return .identifier(emitter.constantName(index))
+        case .input(let index): return .identifier(emitter.names.inputs[index])
+        case .target(let index): return .identifier(emitter.names.targets[index])
+        case .output(let index): return .identifier(emitter.names.outputs[index])
+        case .scalar:
+            switch argument.kind {
+            case .accumulate: return .binary(.greater, "first", 0)
+            case .exampleWeight: return "weight"
+            case .seed: return "seed"
+            case .firstExample: return .cast(.ptrdiff, "first")
+            case .input, .output, .indices, .factor:
+                preconditionFailure("\(argument.name) of \(program.name) has no value in a phase")
+            }
+        }
+    }
+
+    var usesArena: Bool {
+        phase.losses != nil || phase.calls.contains { call in
+            call.arguments.contains { if case .arena = $0 { true } else { false } }
+        }
+    }
+
+    /// Whether some call takes an argument of this kind.
+    func uses(_ kind: Argument.Kind) -> Bool {
+        let kernels = kernels
+        return phase.calls.contains { kernels[$0.kernel]?.arguments.contains { $0.kind == kind } ?? false }
+    }
+
+    /// Whether some call is given a place in the parameter or gradient block, or a port.
+    func uses(where holds: (Actual) -> Bool) -> Bool { phase.calls.contains { $0.arguments.contains(where: holds) } }
+}

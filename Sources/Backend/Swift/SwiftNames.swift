@@ -1,0 +1,62 @@
+import TensorIR
+
+/// The Swift identifiers of a model: legal, clear of the wrapper's own names and of each other.
+package struct SwiftNames: Hashable, Sendable {
+    /// The wrapper's type: the model's name, with `Model` behind it where the wrapper or the
+    /// standard library has a type of that name.
+    package let type: String
+    /// Names of the ports, not yet escaped; inputs and targets are distinct, as are outputs.
+    let inputs: [String]
+    let targets: [String]
+    let outputs: [String]
+
+    package init(_ graph: Graph) {
+        let name = Self.identifier(graph.name)
+        let capitalized = name.prefix(1).uppercased() + name.dropFirst()
+        type = Self.takenTypes.contains(capitalized) ? capitalized + "Model" : capitalized
+        var taken = Self.takenNames
+        inputs = Self.distinct(graph.inputs, taken: &taken)
+        targets = Self.distinct(graph.targets, taken: &taken)
+        taken = Self.takenNames
+        outputs = Self.distinct(graph.outputs, taken: &taken)
+    }
+
+    /// The name in backticks where it is a keyword.
+    static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
+
+    private static func distinct(_ ports: [Port], taken: inout Set<String>) -> [String] {
+        ports.map { port in
+            var name = identifier(port.name)
+            while !taken.insert(name).inserted { name += "_" }
+            return name
+        }
+    }
+
+    /// Letters, digits and underscores as they are, any other scalar as `_u` and its number in hex.
+    private static func identifier(_ name: String) -> String {
+        let text = name.unicodeScalars.map { scalar in
+            scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                ? String(scalar) : "_u" + String(scalar.value, radix: 16)
+        }.joined()
+        return text.isEmpty ? "unnamed" : ("0"..."9").contains(text.unicodeScalars.first!) ? "_" + text : text
+    }
+
+    /// Types that the wrapper names without their module.
+    private static let takenTypes: Set<String> = [
+        "Any", "Array", "Bool", "Double", "Equatable", "Float", "Input", "Int", "Int32", "NNRuntime", "Output",
+        "Protocol", "Self", "Sendable", "String", "Target", "Trainer", "Type", "UInt64",
+    ]
+
+    /// Arguments and members of the wrapper, and names that backticks do not free.
+    private static let takenNames: Set<String> = [
+        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "seed", "parameters", "outputs", "examples",
+    ]
+
+    private static let keywords: Set<String> = [
+        "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",
+        "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+        "import", "in", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
+        "protocol", "public", "repeat", "rethrows", "return", "static", "struct", "subscript", "super", "switch",
+        "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+}

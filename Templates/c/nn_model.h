@@ -1,0 +1,1 @@
+../../Sources/CNNModel/include/nn_model.h
