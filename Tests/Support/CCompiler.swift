@@ -14,6 +14,9 @@ package struct CCompiler: Hashable, Sendable, CustomStringConvertible {
         return known.isEmpty ? [find("cc")].compactMap { $0 } : known
     }()
 
+    /// Those of clang++ and g++ that PATH names: C++ compilers.
+    package static let cxx = ["clang++", "g++"].compactMap(find)
+
     /// The one for tests to which it does not matter.
     package static var any: CCompiler {
         guard let first = all.first else { fatalError("the tests need a C compiler on PATH: clang, gcc or cc") }
@@ -41,6 +44,13 @@ package struct CompilationFailure: Error, CustomStringConvertible {
 }
 
 extension CCompiler {
+    /// Compiles the source, for its diagnostics alone; throws them where there are any that stop it.
+    package func check(_ source: String, flags: [String] = strict) throws {
+        let quiet = name == "clang++" ? ["-Wno-deprecated", "-Wno-unused-command-line-argument"] : []
+        let object = try compile(source, to: "object.o", flags: ["-c"] + flags + quiet)
+        try FileManager.default.removeItem(at: object.deletingLastPathComponent())
+    }
+
     /// Compiles the source to `product` in a new folder under the temporary one, and returns the
     /// product's URL. Whoever calls removes the folder.
     func compile(_ source: String, to product: String, flags: [String]) throws -> URL {
