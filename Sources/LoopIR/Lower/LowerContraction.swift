@@ -140,18 +140,14 @@ private struct ContractionEmitter {
         func tile(_ index: Index, rows: Int) -> [Statement] {
             self.tile(position.advanced(along: axis, by: index), rows: rows, vectors: vectors, rest: rest, adds: adds)
         }
-        if axis.extent.isBatch || axis.extent.factor >= 8 * schedule.rows {
-            // Tiles of the full height, then of four rows, then single ones.
+        if axis.extent.isBatch {
+            // Any number of examples: tiles of full height, then of four rows, then single ones.
             let counter = builder.variable("i")
-            let heights = [schedule.rows, 4, 1].enumerated().filter { $0.offset == 0 || $0.element < schedule.rows }.map(\.element)
-            let needed = axis.extent.isBatch ? heights : heights.filter { height in
-                // A fixed extent needs only the heights that its remainder uses.
-                height == schedule.rows || (height == 4 ? axis.extent.factor % schedule.rows >= 4 : axis.extent.factor % schedule.rows % 4 > 0)
-            }
-            return needed.enumerated().map { position, height in
+            let heights = [schedule.rows] + [4, 1].filter { $0 < schedule.rows }
+            return heights.map { height in
                 .loop(Loop(
-                    counter, to: axis.extent.index, step: height, continues: position > 0,
-                    isContinued: position == 0 && needed.count > 1, tile(.variable(counter), rows: height)))
+                    counter, to: axis.extent.index, step: height, continues: height != heights.first,
+                    isContinued: height != heights.last, tile(.variable(counter), rows: height)))
             }
         }
         let extent = axis.extent.factor
@@ -174,52 +170,52 @@ private struct ContractionEmitter {
 
     private func tile(_ position: Position, rows: Int, vectors: Int, rest: Mask?, adds: Variable?) -> [Statement] {
         builder.scoped {
-        let tileA = Pointer(builder.fresh("a"))
-        let tileB = Pointer(builder.fresh("b"))
-        let sums = (0..<rows).map { row in
-            (0..<vectors).map { builder.register("s\(row)_\($0)", vector: true) }
-        }
-        func lanesOf(_ vector: Int) -> Lanes { vector == vectors - 1 ? rest.map(Lanes.masked) ?? .all : .all }
-        let rowStride = contraction.row.broadcast?.affine ?? 0
-        var body: [Statement] = [
-            .point(tileA, at: Place(a, position.broadcast), isMutable: false),
-            .point(tileB, at: Place(b, position.vector), isMutable: false),
-        ]
-        for register in sums.joined() { body.append(.declare(register, .constant(0, vector: true))) }
-        body += reductionLoops(contraction.reduction, 0, 0, prefetching: tileA) { offsetA, offsetB in
-            var statements: [Statement] = []
-            if schedule.prefetchDistance > 0 {
-                for vector in stride(from: 0, to: vectors * self.lanes, by: 16) {
-                    let ahead = schedule.prefetchDistance * (contraction.reduction.last?.vector?.affine ?? 0)
-                    statements.append(.prefetch(Place(tileB, offsetB + .constant(ahead + vector)), .l1))
-                }
+            let tileA = Pointer(builder.fresh("a"))
+            let tileB = Pointer(builder.fresh("b"))
+            let sums = (0..<rows).map { row in
+                (0..<vectors).map { builder.register("s\(row)_\($0)", vector: true) }
             }
-            let columns = (0..<vectors).map { vector -> Value in
-                let lanes = contraction.isPadded ? .all : lanesOf(vector)
-                let register = builder.register("w\(vector)", vector: true)
-                statements.append(
-                    .declare(register, .load(Place(tileB, offsetB + .constant(vector * self.lanes)), lanes)))
-                return .register(register)
-            }
-            for row in 0..<rows {
-                let element = Value.splat(Place(tileA, offsetA + .constant(row * rowStride)))
-                var factor = element
-                if vectors > 1 {
-                    let register = builder.register("x\(row)", vector: true)
-                    statements.append(.declare(register, element))
-                    factor = .register(register)
+            func lanesOf(_ vector: Int) -> Lanes { vector == vectors - 1 ? rest.map(Lanes.masked) ?? .all : .all }
+            let rowStride = contraction.row.broadcast?.affine ?? 0
+            var body: [Statement] = [
+                .point(tileA, at: Place(a, position.broadcast), isMutable: false),
+                .point(tileB, at: Place(b, position.vector), isMutable: false),
+            ]
+            for register in sums.joined() { body.append(.declare(register, .constant(0, vector: true))) }
+            body += reductionLoops(contraction.reduction, 0, 0, prefetching: tileA) { offsetA, offsetB in
+                var statements: [Statement] = []
+                if schedule.prefetchDistance > 0 {
+                    for vector in stride(from: 0, to: vectors * self.lanes, by: 16) {
+                        let ahead = schedule.prefetchDistance * (contraction.reduction.last?.vector?.affine ?? 0)
+                        statements.append(.prefetch(Place(tileB, offsetB + .constant(ahead + vector)), .l1))
+                    }
                 }
-                for vector in 0..<vectors {
+                let columns = (0..<vectors).map { vector -> Value in
+                    let lanes = contraction.isPadded ? .all : lanesOf(vector)
+                    let register = builder.register("w\(vector)", vector: true)
                     statements.append(
-                        .assign(sums[row][vector], .multiplyAdd(factor, columns[vector], .register(sums[row][vector]))))
+                        .declare(register, .load(Place(tileB, offsetB + .constant(vector * self.lanes)), lanes)))
+                    return .register(register)
                 }
+                for row in 0..<rows {
+                    let element = Value.splat(Place(tileA, offsetA + .constant(row * rowStride)))
+                    var factor = element
+                    if vectors > 1 {
+                        let register = builder.register("x\(row)", vector: true)
+                        statements.append(.declare(register, element))
+                        factor = .register(register)
+                    }
+                    for vector in 0..<vectors {
+                        statements.append(
+                            .assign(sums[row][vector], .multiplyAdd(factor, columns[vector], .register(sums[row][vector]))))
+                    }
+                }
+                return statements
             }
-            return statements
-        }
-        body += contraction.isTurned
-            ? storeTurned(sums, position, vectors: vectors, adds: adds)
-            : store(sums, position, lanesOf: lanesOf, adds: adds)
-        return [.block(body)]
+            body += contraction.isTurned
+                ? storeTurned(sums, position, vectors: vectors, adds: adds)
+                : store(sums, position, lanesOf: lanesOf, adds: adds)
+            return [.block(body)]
         }
     }
 
