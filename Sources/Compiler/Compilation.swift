@@ -1,0 +1,47 @@
+import Backend
+import LoopIR
+import Source
+import TensorIR
+
+/// A checked model on its way to code; each step is computed when asked for.
+///
+///     elaborated ─ differentiate, passes ─▶ graphs ─▶ plan ─▶ program (by target) ─▶ C and Swift
+package struct Compilation: Sendable {
+    package let model: ElaboratedModel
+    package let options: CompilationOptions
+    /// As at use, and as in training with gradients.
+    package let graphs: ModelGraphs
+    /// Regions, memory and loops, the same for all targets.
+    package let plan: ModelPlan
+
+    package init(_ model: ElaboratedModel, options: CompilationOptions) {
+        (self.model, self.options) = (model, options)
+        let training = options.isInferenceOnly ? nil : model.training
+        graphs = ModelGraphs(use: model.inference.simplified(), training: training.map { $0.optimized() })
+        plan = ModelPlan(graphs, batch: model.plan?.batch)
+    }
+
+    /// The kernels for one target.
+    package func program(for target: Target) -> Program {
+        let program = Program(plan, target: target)
+        program.verify()
+        return program
+    }
+
+    /// The C header, the C source and the Swift wrapper.
+    package func emit() -> EmittedModel {
+        ModelEmitter(
+            graphs, training: options.isInferenceOnly ? nil : model.plan,
+            programs: options.targets.map(program), options: options.emission
+        ).emit()
+    }
+}
+
+package struct CompilationOptions: Sendable {
+    /// Best first; the scalar target, which runs everywhere, last.
+    package var targets: [Target] = [.avx512, .avx2, .scalar]
+    package var isInferenceOnly = false
+    package var emission: ModelOptions
+
+    package init(sourceName: String) { emission = ModelOptions(sourceName: sourceName) }
+}
