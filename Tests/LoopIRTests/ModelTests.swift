@@ -37,6 +37,7 @@ extension Interpreter {
             program, outputs: graph.outputs.map { n * graph[$0.value].shape.count },
             inputs: numbers.inputs.map { $0.map(Float.init) }, targets: numbers.targets.map { $0.map(Float.init) },
             indexTargets: numbers.targets.map { $0.map { Int32(max(-1, min(1e6, $0))) } })
+        indexInputs = numbers.inputs.map { $0.map { Int32(max(-1, min(1e6, $0))) } }
         for (i, parameter) in graph.parameters.enumerated() {
             for (place, value) in zip(program.layouts[i].places(parameter.dims), numbers.parameters[i]) {
                 parameters[place] = Float(value)

@@ -1,0 +1,125 @@
+/// Valid model files drawn at random: every layer, activation, loss and optimizer of the language,
+/// odd extents, strides and paddings, branches that meet again, blocks, formulas, shared layers,
+/// several inputs and outputs. Small enough for an evaluator that is written to be right.
+package struct RandomModel {
+    var random: SplitMix
+    /// Declarations before the model: formulas and blocks.
+    var head: [String] = []
+    var lines: [String] = []
+    /// The extents of `it`.
+    var dims: [Int] = []
+    /// Values that stand beside the chain until a layer joins them.
+    var waiting: [Named] = []
+    private var names = 0
+    /// Elements that one example may still pass through; it keeps nets small.
+    var budget = 9_000
+
+    struct Named {
+        var name: String
+        var dims: [Int]
+    }
+
+    /// The text of a model called `Net` whose layers, shapes and losses the seed decides.
+    package static func text(seed: UInt64) -> String {
+        var model = RandomModel(random: SplitMix(state: seed))
+        return model.draw()
+    }
+
+    private init(random: SplitMix) { self.random = random }
+
+    private mutating func draw() -> String {
+        drawInputs()
+        if random.chance(0.1) { lines.append("dropout(0.3)") }
+        for _ in 0..<random.int(in: 1...6) { drawStep() }
+        while let other = waiting.popLast() { join(other) }
+        let train = drawOutputs()
+        let body = (lines + train).map { "    \($0)\n" }.joined()
+        return (head + [""]).joined(separator: "\n") + "model Net {\n\(body)}\n"
+    }
+
+    private mutating func drawInputs() {
+        var inputs = [drawInput()]
+        if random.chance(0.2) { inputs.append(drawInput()) }
+        for (index, input) in inputs.enumerated().dropFirst() {
+            guard let classes = input.classes else {
+                waiting.append(Named(name: "x\(index + 1)", dims: input.dims))
+                continue
+            }
+            let name = fresh()
+            lines.append("let \(name) = oneHot(of: x\(index + 1))")
+            waiting.append(Named(name: name, dims: input.dims + [classes]))
+        }
+        for (index, input) in inputs.enumerated().reversed() {
+            let range = input.classes.map { " of 0..<\($0)" } ?? ""
+            lines.insert("input x\(index + 1): \(input.dims)\(range)", at: 0)
+        }
+        if inputs.count > 1 { lines.append("x1") }
+        dims = inputs[0].dims
+        if let classes = inputs[0].classes {
+            lines.append("oneHot")
+            dims.append(classes)
+        }
+    }
+
+    private mutating func drawInput() -> (dims: [Int], classes: Int?) {
+        switch random.int(in: 0...9) {
+        case 0...2: ([random.element(of: [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 40])], nil)
+        case 3: ([random.int(in: 1...9)], random.int(in: 2...7))
+        case 4, 5: ([random.int(in: 2...11), random.int(in: 1...6)], nil)
+        default: drawImage()
+        }
+    }
+
+    private mutating func drawImage() -> (dims: [Int], classes: Int?) {
+        while true {
+            let dims = [random.int(in: 2...11), random.int(in: 2...11), random.element(of: [1, 1, 2, 3, 4, 5, 8, 16, 17])]
+            if dims.reduce(1, *) <= 400 { return (dims, nil) }
+        }
+    }
+
+    private mutating func drawStep() {
+        switch random.int(in: 0...15) {
+        case 0: residual()
+        case 1: fork()
+        case 2: sharedLayer()
+        case 3: block()
+        case 4: arithmetic()
+        case 5: if let other = waiting.popLast() { join(other) } else { chain() }
+        default: chain()
+        }
+    }
+
+    private mutating func chain() {
+        guard let call = drawCall(on: dims), pay(call.work) else { return }
+        lines.append(call.text())
+        dims = call.dims
+    }
+
+    mutating func fresh() -> String {
+        names += 1
+        return "v\(names)"
+    }
+
+    /// Whether there is enough left for so many elements, which are then gone.
+    mutating func pay(_ work: Int) -> Bool {
+        guard work <= budget else { return false }
+        budget -= work
+        return true
+    }
+}
+
+/// A layer as a line applies it.
+struct Call {
+    var name: String
+    var arguments: [String] = []
+    /// Extents of its value.
+    var dims: [Int]
+    /// A measure of the elements it handles.
+    var work: Int
+
+    /// The line; of `it` unless another value is named.
+    func text(of value: String? = nil) -> String {
+        let all = arguments + (value.map { ["of: \($0)"] } ?? [])
+        return all.isEmpty ? name : "\(name)(\(all.joined(separator: ", ")))"
+    }
+}
