@@ -1,14 +1,15 @@
 /// Shorthands for nodes that rules and passes append; each returns its operand where there is nothing to do.
 extension Graph {
-    /// A map of the formula over only those operands that it reads, each once.
+    /// A map of the formula over only those operands that it reads, each once; a constant if there is none.
     mutating func appendMap(_ formula: Scalar, _ operands: [ValueID], origin: Origin) -> ValueID {
         var distinct: [ValueID] = []
         for index in formula.operands.sorted() where !distinct.contains(operands[index]) { distinct.append(operands[index]) }
         let renumbered = formula.substituting { .operand(distinct.firstIndex(of: operands[$0])!) }
         switch renumbered {
         case .operand(let index): return distinct[index]
-        case .constant(let value): return append(.constant(.splat(value, self[operands[0]].shape)), origin: origin)
-        case .unary, .binary, .select: return append(.map(renumbered), distinct, origin: origin)
+        case .constant, .unary, .binary, .select:
+            guard distinct.isEmpty else { return append(.map(renumbered), distinct, origin: origin) }
+            return append(.constant(.splat(renumbered.evaluate([]), self[operands[0]].shape)), origin: origin)
         }
     }
 

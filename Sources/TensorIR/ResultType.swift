@@ -26,7 +26,7 @@ extension Graph {
             return (shape(0), .float)
         case .broadcast(let broadcast):
             require(
-                broadcast.axes.count == shape(0).rank
+                broadcast.axes.count == shape(0).rank && Set(broadcast.axes).count == broadcast.axes.count
                     && zip(broadcast.axes, shape(0).dims).allSatisfy { broadcast.shape.dims[$0] == $1 }
                     && (broadcast.shape.isBatched || !shape(0).isBatched),
                 "axes \(broadcast.axes) do not embed it in \(broadcast.shape)")
@@ -37,6 +37,9 @@ extension Graph {
             return (Shape(batched: shape(0).isBatched && !reduce.overBatch, kept), .float)
         case .contract(let contract):
             let extents = extents(of: contract, left: shape(0), right: shape(1))
+            require(
+                [contract.left, contract.right, contract.result].allSatisfy { Set($0).count == $0.count }
+                    && contract.result.allSatisfy { extents[$0] != nil }, "labels \(contract)")
             require(!contract.overBatch || anyBatched, "no batch to sum over")
             return (Shape(batched: anyBatched && !contract.overBatch, contract.result.map { extents[$0]! }), .float)
         case .window(let window):
@@ -46,17 +49,25 @@ extension Graph {
             return (Shape(batched: anyBatched, extents), .float)
         case .pad(let pad):
             let dims = zip(shape(0).dims, pad.axes).map { $0 + max(0, $0 - 1) * $1.interior + $1.low + $1.high }
-            require(pad.axes.count == shape(0).rank, "\(pad.axes.count) axes")
+            require(
+                pad.axes.count == shape(0).rank && pad.axes.allSatisfy { $0.low >= 0 && $0.high >= 0 && $0.interior >= 0 },
+                "axes \(pad.axes)")
             return (Shape(batched: anyBatched, dims), .float)
         case .slice(let slice):
+            require(slice.axes.count == shape(0).rank, "\(slice.axes.count) axes")
             for (axis, extent) in zip(slice.axes, shape(0).dims) {
-                require(axis.start >= 0 && axis.start + (axis.count - 1) * axis.step < extent, "\(axis) of \(extent)")
+                require(axis.start >= 0 && axis.count > 0 && axis.step > 0 && axis.start + (axis.count - 1) * axis.step < extent, "\(axis) of \(extent)")
             }
             return (Shape(batched: anyBatched, slice.axes.map(\.count)), .float)
         case .concatenate(let axis):
             var dims = shape(0).dims
             dims[axis] = operands.map { self[$0].shape.dims[axis] }.reduce(0, +)
-            require(operands.allSatisfy { self[$0].shape.isBatched == shape(0).isBatched }, "batched and not")
+            let others = shape(0).dims.indices.filter { $0 != axis }
+            require(
+                operands.allSatisfy { id in
+                    self[id].shape.isBatched == shape(0).isBatched && self[id].shape.rank == shape(0).rank
+                        && others.allSatisfy { self[id].shape.dims[$0] == shape(0).dims[$0] }
+                }, "along axis \(axis)")
             return (Shape(batched: anyBatched, dims), .float)
         case .reshape(let dims):
             require(dims.reduce(1, *) == shape(0).count, "to \(dims)")

@@ -1,6 +1,6 @@
 extension Graph {
     /// Traps unless the graph is well formed: operands come before their node, shapes and element
-    /// types are what the primitives give, only float values enter arithmetic, and ports, loss,
+    /// types are what the primitives give, no forward value reads a gradient, only float values enter arithmetic, and ports, loss,
     /// gradients and updates have the shapes that are promised. A failure is a bug of the compiler.
     package func verify() {
         for id in ids {
@@ -17,6 +17,9 @@ extension Graph {
                 let (shape, element) = resultType(of: node.primitive, operands: node.operands)
                 require(shape == node.shape && element == node.element, "is \(node.shape), should be \(shape)")
             }
+            require(
+                node.origin.isGradient || node.operands.allSatisfy { !self[$0].origin.isGradient },
+                "the forward computation reads a gradient")
             for (position, operand) in node.operands.enumerated() where !node.primitive.takesIndices(at: position) {
                 require(self[operand].element == .float, "operand \(position) holds indices")
             }

@@ -46,6 +46,24 @@ extension Drawing {
         #expect(drawing.items.count { $0.kind == .gradient } == 5)
     }
 
+    /// Merged: the gradient of the logits reads q and p alone.
+    @Test func softmaxWithCrossEntropy() {
+        var graph = Graph(name: "Classes")
+        let layer = Origin(layer: "dense1", span: nil), loss = Origin(layer: "loss", span: nil)
+        let x = graph.addInput("x", [3], origin: layer)
+        let w = graph.addParameter(Parameter(name: "dense1.weight", dims: [4, 3], initial: .constant(0)), origin: layer)
+        let u = graph.append(.contract(Contract("i,oi->o")), [x, w], origin: layer)
+        let q = graph.append(.softmax, [u], origin: layer)
+        graph.outputs = [Port(name: "q", value: q)]
+        let digit = graph.addTarget("digit", [], element: .index(count: 4), origin: loss)
+        let p = graph.append(.oneHot(count: 4), [digit], origin: loss)
+        let terms = graph.append(.map(-(.operand(1) * .unary(.log, .operand(0)))), [q, p], origin: loss)
+        graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: loss)
+        #expect(graph.drawing(gradients: true).text == [
+            "x", "W", "× ← x W", "softmax ← u", "digit", "loss ← u digit", "g(u) ← y digit", "g(W) ← x g(u)",
+        ])
+    }
+
     @Test func dotNamesEveryItemAndLink() {
         let drawing = chapterGraph().drawing(gradients: true)
         #expect(drawing.dot.components(separatedBy: "[label=").count == drawing.items.count + 1)

@@ -134,6 +134,25 @@ private func log(_ x: Scalar) -> Scalar { .unary(.log, x) }
             """)
     }
 
+    /// Losses and gradients of logits as large as 1000 are finite.
+    @Test func mergedLossesAreStable() {
+        for activation in [Primitive.softmax, .map(.unary(.sigmoid, .operand(0)))] {
+            let graph = dense(activation) { graph, q in
+                let p = graph.addTarget("p", [3], isDistribution: true, origin: lossOrigin)
+                let (q0, p1) = (Scalar.operand(0), Scalar.operand(1))
+                let formula = activation == .softmax ? -(p1 * log(q0)) : -(p1 * log(q0) + (1 - p1) * log(1 - q0))
+                let terms = graph.append(.map(formula), [q, p], origin: lossOrigin)
+                graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: lossOrigin)
+            }.optimized()
+            let numbers = Numbers(examples: 1, parameters: [[1000, 0, -1000, 0, 0, 0]], inputs: [[1, 1]], targets: [[0, 0.5, 0.5]])
+            let loss = Reference.meanLoss(graph, numbers)
+            // The logits are 1000, −1000 and 0.
+            #expect(abs(loss - (activation == .softmax ? 1500 : 1500.6931471805599)) < 1e-9)
+            let gradient: [Double] = activation == .softmax ? [1, 1, -0.5, -0.5, -0.5, -0.5] : [1, 1, -0.5, -0.5, 0, 0]
+            #expect(Reference.gradients(graph, numbers) == [gradient])
+        }
+    }
+
     /// The gradient of an activation reads its stored result.
     @Test func sigmoidWithSquaredError() {
         let graph = dense(.map(.unary(.sigmoid, .operand(0)))) { graph, y in

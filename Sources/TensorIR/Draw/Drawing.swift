@@ -75,13 +75,14 @@ struct Sketch {
         case .constant, .exampleWeight, .dropoutMask: return nil
         default: break
         }
+        if node.primitive.isHelper { return sources.first }
         if lossNodes.contains(id.index) {
+            if case .oneHot = node.primitive { return sources.first }
             let loss = drawing.items.firstIndex { $0.kind == .loss } ?? add(.loss, "loss", name: "loss", node)
             drawing.items[loss].shape = node.shape
             for source in sources { drawing.link(source, to: loss) }
             return loss
         }
-        if node.primitive.isHelper { return sources.first }
         if let chain = chain(endingIn: id) {
             drawing.items[chain].symbol = node.origin.layer.withoutNumber
             drawing.items[chain].shape = node.shape
@@ -142,7 +143,8 @@ extension Graph {
 
     fileprivate func symbol(of node: Node) -> String {
         switch node.primitive {
-        case .map(let formula): return formula.symbol
+        case .map(let formula):
+            return node.operands.contains { self[$0].primitive.isDropoutMask } ? "dropout" : formula.symbol
         case .contract:
             let reads = node.operands.map { source(of: $0) }
             return reads.contains { if case .window = self[$0].primitive { true } else { false } } ? "∗" : "×"
@@ -182,6 +184,7 @@ extension Primitive {
         }
     }
 
+    fileprivate var isDropoutMask: Bool { if case .dropoutMask = self { true } else { false } }
     fileprivate var isContraction: Bool { if case .contract = self { true } else { false } }
 
     /// u for products, v for sums with the bias, y for all else.

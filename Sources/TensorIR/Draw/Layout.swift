@@ -125,6 +125,13 @@ struct Layout {
         }
         let left = gradients.map { boxes[$0].x - boxes[$0].width / 2 }.min()!
         for index in gradients { boxes[index].x += right - left }
+        // A gradient goes back the way its value came.
+        for (index, link) in drawing.links.enumerated() {
+            guard let value = drawing.items[link.to].subject, let user = drawing.items[link.from].subject,
+                let forward = drawing.links.firstIndex(of: Drawing.Link(from: value, to: user))
+            else { continue }
+            bends[index] = bends[forward].reversed().map { ($0.x + right - left, $0.y) }
+        }
     }
 }
 

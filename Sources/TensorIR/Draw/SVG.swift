@@ -26,7 +26,7 @@ extension Drawing {
             return stroke(curve(points), isGradient: false)
         }
         if items[link.from].kind == .gradient {
-            let points = [(from.x, from.y - from.height / 2), (to.x, to.y + to.height / 2)]
+            let points = [(from.x, from.y - from.height / 2)] + layout.bends[index] + [(to.x, to.y + to.height / 2)]
             return stroke(curve(points), isGradient: true)
         }
         return stroke(lane(from, to, number: index % 6), isGradient: true)

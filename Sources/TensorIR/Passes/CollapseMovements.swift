@@ -14,8 +14,8 @@ extension Graph {
         switch node.primitive {
         case .reshape:
             if dims == node.shape.dims { return operand }
-            guard case .reshape = source.primitive else { return nil }
-            return appendReshape(source.operands[0], node.shape.dims, origin: node.origin)
+            if case .reshape = source.primitive { return appendReshape(source.operands[0], node.shape.dims, origin: node.origin) }
+            return appendBeforeWindows(node)
         case .transpose(let axes):
             if axes == Array(axes.indices) { return operand }
             guard case .transpose(let inner) = source.primitive else { return nil }
@@ -50,6 +50,29 @@ extension Graph {
             .scatterAdd, .dropoutMask:
             return nil
         }
+    }
+
+    /// reshape(window(x)) = window(reshape(x)), and so for a padding, where the reshape only splits or
+    /// joins axes behind, as for the channels of grouped convolutions.
+    private mutating func appendBeforeWindows(_ node: Node) -> ValueID? {
+        let source = self[node.operands[0]]
+        let front: Int, added: Int
+        switch source.primitive {
+        case .window(let window): (front, added) = (window.axes.last!.axis + 1, window.axes.count)
+        case .pad(let pad): (front, added) = ((pad.axes.lastIndex { $0 != Pad.Axis() } ?? -1) + 1, 0)
+        case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .unwindow, .slice,
+            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            return nil
+        }
+        let kept = front + added, dims = node.shape.dims
+        guard dims.count >= kept, source.shape.dims[..<kept] == dims[..<kept] else { return nil }
+        let outer = self[source.operands[0]].shape.dims[..<front]
+        let inner = appendReshape(source.operands[0], Array(outer + dims[kept...]), origin: node.origin)
+        if case .pad(let pad) = source.primitive {
+            let axes = pad.axes[..<front] + dims[kept...].map { _ in Pad.Axis() }
+            return append(.pad(Pad(Array(axes), value: pad.value)), [inner], origin: node.origin)
+        }
+        return append(source.primitive, [inner], origin: node.origin)
     }
 
     /// A slice of a slice is one slice; a slice of a padding is a smaller padding.

@@ -13,11 +13,7 @@ extension Graph {
     ]
 
     /// What a graph, differentiated or not, goes through before it is lowered.
-    package static let finalPasses: [Pass] = [
-        simplification,
-        Pass(name: "gather transposed convolutions") { $0.gatheringTransposedConvolutions() },
-        simplification,
-    ]
+    package static let finalPasses: [Pass] = [simplification]
 
     private static let simplification = Pass(name: "simplify") { graph in
         var graph = graph
@@ -32,6 +28,7 @@ extension Graph {
     /// Repeated until none finds anything more.
     package static let simplifyingPasses: [Pass] = [
         Pass(name: "collapse movements") { $0.collapsingMovements() },
+        Pass(name: "gather transposed convolutions") { $0.gatheringTransposedConvolutions() },
         Pass(name: "move slices") { $0.movingSlices() },
         Pass(name: "fold constants") { $0.foldingConstants() },
         Pass(name: "share subexpressions") { $0.sharingSubexpressions() },

@@ -105,6 +105,9 @@ extension Scalar.Unary {
         if x.isNotNegative { return x }
         if x.isSum { return Polynomial(of: x).isNegative ? .unary(.abs, Polynomial(of: x).negated.scalar) : nil }
         let term = Term(of: x)
+        if term.factors.contains(where: { $0.exponent < 0 }) {
+            return term.coefficient < 0 ? .unary(.abs, Term(-term.coefficient, term.factors).scalar) : nil
+        }
         guard term.coefficient != 1 else { return nil }
         return .constant(Swift.abs(term.coefficient)) * .unary(.abs, Term(1, term.factors).scalar)
     }

@@ -1,6 +1,6 @@
 extension Scalar {
     /// The formula in its textbook form: equal, up to rounding, wherever all parts of this one are
-    /// finite, and never more work. Simplifying twice changes nothing more. Formulas beyond the limits of
+    /// finite, and as a rule less work. Simplifying twice changes nothing more. Formulas beyond the limits of
     /// `isWithinLimits` are returned as they are.
     package func simplified() -> Scalar {
         guard isWithinLimits else { return self }
