@@ -28,7 +28,11 @@ extension Elaborator {
             compared[output.name] = term.span
             guard let loss = term.option.entry as? any Loss else { preconditionFailure(term.option.entry.name) }
             let isUnnamed = !hasOutput
-            let target = TargetName(isUnnamed ? "target" : output.name, doc: output.doc)
+            var target = Target(isUnnamed ? "target" : output.name, doc: output.doc)
+            if case .output(let name)? = term.option.arguments["target"] {
+                guard let value = value(named: name, at: term.option.arguments.span(of: "target") ?? term.span) else { continue }
+                target.value = value
+            }
             do throws(Complaint) {
                 let id = try loss.expand(output.value, target, term.option.arguments, in: &net)
                 values.append((id, term.weight))
@@ -78,6 +82,17 @@ extension Elaborator {
         case .call: true
         case .binary(_, let a, let b): isLoss(a) || isLoss(b)
         case .integer, .float, .string, .bool, .it, .array, .range, .unary, .invalid: false
+        }
+    }
+
+    /// The value of the model that an output is compared with; nil after a report.
+    private mutating func value(named name: String, at span: Span) -> ValueID? {
+        switch frame.bindings[name] {
+        case .value(let value)?: return value.id
+        case .poisoned?: return nil
+        case .constant?, .activation?, nil:
+            error("unknown-name", "there is no value `\(name)`", at: span, help: didYouMean(name, among: Array(frame.bindings.keys)))
+            return nil
         }
     }
 

@@ -4,7 +4,7 @@ import TensorIR
 struct Noise: TrainingOption {
     let name = "noise"
     let summary = "normal noise added to every element"
-    let arguments = [ArgumentSpec("deviation", .positive, positional: true, "the standard deviation")]
+    let arguments = [ArgumentSpec("deviation", .number(Interval(0, 1e6, includesLower: false)), positional: true, "the standard deviation")]
     let example = """
         input image: [8, 8, 1]
         flatten

@@ -4,7 +4,7 @@ import TensorIR
 struct Scale: TrainingOption {
     let name = "scale"
     let summary = "each image scaled by a random factor 1 ± fraction"
-    let arguments = [ArgumentSpec("fraction", .number(Interval(0, 1, includesLower: false, includesUpper: false)), positional: true, "the largest change")]
+    let arguments = [ArgumentSpec("fraction", .number(Interval(0, 0.99, includesLower: false)), positional: true, "the largest change")]
     let example = """
         input image: [8, 8, 1]
         flatten

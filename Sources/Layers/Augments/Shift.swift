@@ -4,7 +4,7 @@ import TensorIR
 struct Shift: TrainingOption {
     let name = "shift"
     let summary = "each image shifted by up to so many pixels along each axis"
-    let arguments = [ArgumentSpec("pixels", .positive, positional: true, "the largest distance")]
+    let arguments = [ArgumentSpec("pixels", .number(Interval(0, 1e6, includesLower: false)), positional: true, "the largest distance")]
     let example = """
         input image: [8, 8, 1]
         flatten

@@ -4,7 +4,7 @@ import TensorIR
 struct AbsoluteError: Loss {
     let name = "absoluteError"
     let summary = "Σ |y − target|"
-    let arguments: [ArgumentSpec] = [.output]
+    let arguments: [ArgumentSpec] = [.output, .target]
     let example = """
         input x: [4]
         dense(2)
@@ -12,9 +12,9 @@ struct AbsoluteError: Loss {
         """
 
     func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         let error = Scalar.operand(0) - .operand(1)
-        return net.sum(.unary(.abs, error), prediction, net.target(target, like: prediction))
+        return try net.sum(.unary(.abs, error), prediction, net.target(target, like: prediction))
     }
 }

@@ -5,7 +5,7 @@ import TensorIR
 struct BinaryCrossEntropy: Loss {
     let name = "binaryCrossEntropy"
     let summary = "−Σ (t·log(y) + (1 − t)·log(1 − y)), each component a probability of its own"
-    let arguments: [ArgumentSpec] = [.output]
+    let arguments: [ArgumentSpec] = [.output, .target]
     let example = """
         input x: [4]
         dense(2, activation: sigmoid)
@@ -13,11 +13,11 @@ struct BinaryCrossEntropy: Loss {
         """
 
     func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         let t = Scalar.operand(1)
         let node = net.graph[prediction]
-        let truth = net.target(target, like: prediction)
+        let truth = try net.target(target, like: prediction)
         if node.primitive == .map(.unary(.sigmoid, .operand(0))) {
             return net.sum(.unary(.softplus, x) - t * x, node.operands[0], truth)
         }

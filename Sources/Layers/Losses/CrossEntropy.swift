@@ -6,7 +6,7 @@ struct CrossEntropy: Loss {
     let name = "crossEntropy"
     let summary = "−Σ p·log(q) of the output q and the target p: classes, or distributions"
     let arguments: [ArgumentSpec] = [
-        .output,
+        .output, .target,
         ArgumentSpec(
             "targets", .word(["classes", "distribution"]), .value(.word("classes")),
             "whether a target is the number of a class or a distribution over all"),
@@ -18,11 +18,11 @@ struct CrossEntropy: Loss {
         """
 
     func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         net.warnUnlessDistribution(prediction, name)
         if arguments.word("targets") == "distribution" {
-            return net.crossEntropy(prediction, net.target(target, like: prediction, isDistribution: true))
+            return try net.crossEntropy(prediction, net.target(target, like: prediction, isDistribution: true))
         }
         let dims = net.dims(prediction)
         guard dims[dims.count - 1] > 1 else {
@@ -30,9 +30,7 @@ struct CrossEntropy: Loss {
                 "one-class", "`crossEntropy` over a single class is always 0",
                 help: ["`dense(2, activation: softmax)` for two classes, or `sigmoid` with `binaryCrossEntropy`"])
         }
-        let classes = net.graph.addTarget(
-            target.name, Array(dims.dropLast()), element: .index(count: dims[dims.count - 1]), doc: target.doc,
-            origin: net.origin)
+        let classes = try net.declare(target, Array(dims.dropLast()), .index(count: dims[dims.count - 1]))
         return net.crossEntropy(prediction, net.append(.oneHot(count: dims[dims.count - 1]), classes))
     }
 }

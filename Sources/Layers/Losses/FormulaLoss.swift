@@ -12,13 +12,13 @@ package struct FormulaLoss: Loss {
 
     package init(name: String, summary: String, arguments: [ArgumentSpec], body: Scalar) {
         (self.name, self.summary, self.body) = (name, summary, body)
-        self.arguments = [.output] + arguments
+        self.arguments = [.output, .target] + arguments
     }
 
     package func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
-        let formula = body.substituting { $0 < 2 ? .operand($0) : .constant(arguments.number(self.arguments[$0 - 1].label)) }
-        return net.sum(formula, prediction, net.target(target, like: prediction))
+        let formula = body.substituting { $0 < 2 ? .operand($0) : .constant(arguments.number(self.arguments[$0].label)) }
+        return try net.sum(formula, prediction, net.target(target, like: prediction))
     }
 }

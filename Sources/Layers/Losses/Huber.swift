@@ -5,7 +5,7 @@ struct Huber: Loss {
     let name = "huber"
     let summary = "Σ z² where |z| ≤ δ, else 2δ(|z| − δ/2), of z = y − target"
     let arguments: [ArgumentSpec] = [
-        .output,
+        .output, .target,
         ArgumentSpec("delta", .positive, .value(.number(1)), positional: true, "where the square goes over into the line"),
     ]
     let example = """
@@ -15,13 +15,13 @@ struct Huber: Loss {
         """
 
     func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         let delta = Scalar.constant(arguments.number("delta"))
         let error = Scalar.operand(0) - .operand(1)
         let size = Scalar.unary(.abs, error)
         let formula = Scalar.select(
             .lessOrEqual, size, delta, then: .binary(.power, error, 2), otherwise: 2 * delta * (size - delta / 2))
-        return net.sum(formula, prediction, net.target(target, like: prediction))
+        return try net.sum(formula, prediction, net.target(target, like: prediction))
     }
 }

@@ -4,7 +4,7 @@ import TensorIR
 struct KLDivergence: Loss {
     let name = "klDivergence"
     let summary = "Σ p·log(p / q) of a target distribution p and the output q"
-    let arguments: [ArgumentSpec] = [.output]
+    let arguments: [ArgumentSpec] = [.output, .target]
     let example = """
         input x: [4]
         dense(3, activation: softmax)
@@ -12,10 +12,10 @@ struct KLDivergence: Loss {
         """
 
     func expand(
-        _ prediction: ValueID, _ target: TargetName, _ arguments: Arguments, in net: inout NetBuilder
+        _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         net.warnUnlessDistribution(prediction, name)
-        let p = net.target(target, like: prediction, isDistribution: true)
+        let p = try net.target(target, like: prediction, isDistribution: true)
         let cross = net.crossEntropy(prediction, p)
         let entropy = net.total(net.map(.select(.equal, x, 0, then: 0, otherwise: x * .unary(.log, x)), p))
         return net.map(.operand(0) + .operand(1), cross, entropy)
