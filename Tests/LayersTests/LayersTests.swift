@@ -36,7 +36,7 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
         let arguments = item.entry.arguments
         #expect(Set(arguments.map(\.label)).count == arguments.count)
         #expect(!item.entry.summary.isEmpty && arguments.allSatisfy { !$0.summary.isEmpty })
-        let rest = arguments.drop { $0.label == "of" }
+        let rest = arguments.drop { $0.label == "of" || $0.label == "target" }
         #expect(rest.count(where: \.isPositional) == rest.prefix(while: \.isPositional).count)
     }
 }
