@@ -56,7 +56,9 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(
             name: "BackendTests",
-            dependencies: ["Backend", "LoopIR", "CCode", "Compiler", "Reference", "CNNModel", "TestSupport"]),
+            dependencies: [
+                "Backend", "LoopIR", "CCode", "Source", "TensorIR", "Compiler", "Reference", "CNNModel", "TestSupport",
+            ]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(

@@ -50,7 +50,9 @@ private struct Renderer {
                 output += text
                 column += text.count
             case .concat(let parts):
-                for part in parts.reversed() { stack.append(Item(indent: item.indent, isFlat: item.isFlat, document: part)) }
+                for part in parts.reversed() {
+                    stack.append(Item(indent: item.indent, isFlat: item.isFlat, document: part))
+                }
             case .line:
                 if item.isFlat { space() } else { newLine(item.indent) }
             case .softline:

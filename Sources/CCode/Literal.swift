@@ -43,7 +43,8 @@ enum Literal {
     static func comment(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            let category = scalar.properties.generalCategory
+            let isControl = category == .control || category == .format
             let next = isControl ? " " : scalar
             if let last = result.unicodeScalars.last {
                 if (last, next) == ("*", "/") || (last, next) == ("/", "*") || (last, next) == ("?", "?") {

@@ -107,7 +107,8 @@ extension CTopLevel {
 extension CFunction {
     /// All up to the brace or semicolon.
     fileprivate var head: Document {
-        let words = attributes + (isStatic ? ["static"] : []) + (isInline ? ["inline"] : []) + [result.declaring("\(name)(")]
+        let specifiers = (isStatic ? ["static"] : []) + (isInline ? ["inline"] : [])
+        let words = attributes + specifiers + [result.declaring("\(name)(")]
         let list = parameters.isEmpty ? ["void"] : parameters.map { $0.type.declaring($0.name) }
         return .concat([
             .text(words.joined(separator: " ")), .align(.fill(list.map(Document.text).separatedByCommas)), .text(")"),

@@ -75,7 +75,7 @@ extension CExpression {
             if let c = condition.value, let x = then.value, let y = otherwise.value { c != 0 ? x : y } else { nil }
         case .unary(let sign, let x): x.value.flatMap { sign.apply($0) }
         case .binary(let sign, let x, let y):
-            if let x = x.value, let y = y.value { sign.apply(x, y).flatMap { Int(Int32(exactly: $0) ?? .min) == $0 ? $0 : nil } } else { nil }
+            if let x = x.value, let y = y.value { sign.apply(x, y).flatMap(Int32.init(exactly:)).map(Int.init) } else { nil }
         default: nil
         }
     }

@@ -61,7 +61,8 @@ extension CCompiler {
         let result = folder.appending(path: product)
         do {
             try source.write(to: file, atomically: false, encoding: .utf8)
-            try runProcess(path, [file.path] + flags + ["-o", result.path, "-lm"])
+            let libraries = flags.contains("-c") ? [] : ["-lm"]
+            try runProcess(path, [file.path] + flags + ["-o", result.path] + libraries)
         } catch {
             try? FileManager.default.removeItem(at: folder)
             throw error

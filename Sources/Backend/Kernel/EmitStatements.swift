@@ -3,18 +3,14 @@ import LoopIR
 import TensorIR
 
 extension KernelEmitter {
-    /// `scope` holds the counters declared so far in the C block that the statements stand in.
-    func statements(_ statements: [Statement], scope: inout Set<Variable>) -> [CStatement] {
-        var result: [CStatement] = []
-        for statement in statements { result += self.statement(statement, scope: &scope) }
-        return result
-    }
-
-    private func block(_ body: [Statement]) -> [CStatement] {
+    /// The statements between a pair of braces; a block that is all of them needs no braces of its own.
+    func block(_ body: [Statement]) -> [CStatement] {
+        if body.count == 1, case .block(let inner) = body[0] { return block(inner) }
         var scope: Set<Variable> = []
-        return statements(body, scope: &scope)
+        return body.flatMap { statement($0, scope: &scope) }
     }
 
+    /// `scope` holds the counters declared so far in the C block that the statement stands in.
     private func statement(_ statement: Statement, scope: inout Set<Variable>) -> [CStatement] {
         switch statement {
         case .comment(let text):

@@ -7,8 +7,7 @@ struct KernelEmitter {
     let isa: any ISA
 
     func function() -> CFunction {
-        var scope: Set<Variable> = []
-        let body = statements(kernel.body, scope: &scope)
+        let body = block(kernel.body).withoutUnusedDeclarations
         let parameters = [CFunction.Parameter(.ptrdiff, Variable.n.name)] + kernel.arguments.map(\.parameter)
         let used = body.identifiers
         let unused = parameters.filter { !used.contains($0.name) }

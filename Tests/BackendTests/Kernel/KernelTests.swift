@@ -42,7 +42,8 @@ import Testing
                     continue
                 }
                 if let i = expected.indices.first(where: { !agree(result[$0], expected[$0], test.tolerance) }) {
-                    Issue.record("\(test.name) for \(isa), n = \(run.n): element \(i) is \(result[i]), not \(expected[i])")
+                    let place = "\(test.name) for \(isa), n = \(run.n): element \(i)"
+                    Issue.record("\(place) is \(result[i]), not \(expected[i])")
                 }
             }
         }

@@ -1,7 +1,11 @@
 import Backend
 import CCode
+import Compiler
+import Foundation
 import LoopIR
+import Source
 import TensorIR
+import TestSupport
 import Testing
 
 @Suite struct KernelTextTests {
@@ -112,6 +116,44 @@ import Testing
                 }
 
                 """)
+    }
+
+    /// A mask without a use, a pointer that only served it, and an argument are no warnings.
+    @Test func whatIsNotUsedIsNotDeclared() {
+        let kernel = Kernel(
+            name: "f", comment: [], arguments: [Argument("x", .input), Argument("z", .output)],
+            body: [
+                .block([
+                    .define(Self.j, Index(.n) % 16), .mask(Mask("tail"), count: Index(Self.j)),
+                    .point(Pointer("p"), at: Place(Self.x), isMutable: false),
+                    .loop(Loop(Self.i, to: 4, [.block([.store(Place(Self.z), .constant(1, vector: false), .one)])])),
+                ])
+            ])
+        #expect(
+            Self.text(kernel, for: .avx512) == """
+                NN_AVX512 static void f_avx512(ptrdiff_t n, const float *restrict x, float *restrict z) {
+                    (void)n;
+                    (void)x;
+                    for (ptrdiff_t i = 0; i < 4; i++) {
+                        z[0] = 1.0f;
+                    }
+                }
+
+                """)
+    }
+
+    /// The kernels of whole models compile without a warning.
+    @Test(arguments: CCompiler.all, ["digits", "residual", "regression", "twoinputs"])
+    func kernelsOfModelsAreFreeOfWarnings(compiler: CCompiler, name: String) throws {
+        let path = URL(filePath: #filePath).appending(path: "../../../../models/\(name).nnd").standardized
+        let text = try String(contentsOf: path, encoding: .utf8)
+        let model = try #require(CheckedFile(SourceFile(path: path.path, text: text)).models.first)
+        let training = try #require(model.training).differentiated()
+        let plan = ModelPlan(ModelGraphs(use: model.inference, training: training), batch: 64)
+        let sections = Target.isas.map { KernelSection(Program(plan, target: $0.target)) }
+        let file = KernelFile(sections)
+        try compiler.check(
+            CFile(file.head + file.library + file.body).text, flags: CCompiler.strict + ["-Wno-unused-function"])
     }
 
     /// What only guarded code calls stays within its guard; what others call is defined before them, once.
