@@ -43,9 +43,11 @@ extension Evaluation {
         }
         let resultPlaces = zip(places(left, leftLabels, along: resultLabels), places(right, rightLabels, along: resultLabels))
         let summedPlaces = Array(zip(places(left, leftLabels, along: summed), places(right, rightLabels, along: summed)))
-        return Tensor(dims, resultPlaces.map { l, r in
-            summedPlaces.reduce(0) { $0 + left.values[l + $1.0] * right.values[r + $1.1] }
-        })
+        return Tensor(
+            dims,
+            resultPlaces.map { l, r in
+                summedPlaces.reduce(0) { $0 + left.values[l + $1.0] * right.values[r + $1.1] }
+            })
     }
 
     func logSumExp(_ operand: Tensor) -> Tensor {
@@ -65,10 +67,11 @@ extension Evaluation {
         forEachIndex(source.dims) { index in
             let group = index.choosing(kept)
             guard let old = best[group] else { return best[group] = index }
-            let isBetter = switch route.extremum {
-            case .maximum: source[index] > source[old]
-            case .minimum: source[index] < source[old]
-            }
+            let isBetter =
+                switch route.extremum {
+                case .maximum: source[index] > source[old]
+                case .minimum: source[index] < source[old]
+                }
             if isBetter { best[group] = index }
         }
         var routed = Tensor(source.dims) { _ in 0 }

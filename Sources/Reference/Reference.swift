@@ -17,7 +17,8 @@ package enum Reference {
         seed: UInt64 = 0, random: @escaping (_ seed: UInt64, _ stream: Int, _ index: Int) -> Double = uniform
     ) -> [ValueID: [Double]] {
         var evaluation = Evaluation(
-            graph: graph, parameters: parameters, inputs: inputs, targets: targets, examples: examples, seed: seed, random: random)
+            graph: graph, parameters: parameters, inputs: inputs, targets: targets, examples: examples, seed: seed, random: random
+        )
         for id in graph.ids { evaluation.values.append(evaluation.value(of: id)) }
         return Dictionary(uniqueKeysWithValues: zip(graph.ids, evaluation.values.map(\.values)))
     }

@@ -75,8 +75,11 @@ package struct Graph: Hashable, Sendable {
     }
 
     /// Declares an input of the model and returns its value.
-    package mutating func addInput(_ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "", origin: Origin) -> ValueID {
-        let node = Node(primitive: .input(inputs.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
+    package mutating func addInput(
+        _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "", origin: Origin
+    ) -> ValueID {
+        let node = Node(
+            primitive: .input(inputs.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
         nodes.append(node)
         inputs.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc))
         return ValueID(nodes.count - 1)
@@ -87,7 +90,8 @@ package struct Graph: Hashable, Sendable {
         _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "",
         isDistribution: Bool = false, origin: Origin
     ) -> ValueID {
-        let node = Node(primitive: .target(targets.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
+        let node = Node(
+            primitive: .target(targets.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
         nodes.append(node)
         targets.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc, isDistribution: isDistribution))
         return ValueID(nodes.count - 1)

@@ -56,7 +56,9 @@ extension Graph {
         case .slice(let slice):
             require(slice.axes.count == shape(0).rank, "\(slice.axes.count) axes")
             for (axis, extent) in zip(slice.axes, shape(0).dims) {
-                require(axis.start >= 0 && axis.count > 0 && axis.step > 0 && axis.start + (axis.count - 1) * axis.step < extent, "\(axis) of \(extent)")
+                require(
+                    axis.start >= 0 && axis.count > 0 && axis.step > 0 && axis.start + (axis.count - 1) * axis.step < extent,
+                    "\(axis) of \(extent)")
             }
             return (Shape(batched: anyBatched, slice.axes.map(\.count)), .float)
         case .concatenate(let axis):

@@ -1,7 +1,8 @@
 extension Graph {
     /// The values that a caller reads.
     var roots: [ValueID] {
-        outputs.map(\.value) + [loss].compactMap(\.self) + gradients.compactMap(\.self) + updates.sorted { $0.key < $1.key }.map(\.value)
+        outputs.map(\.value) + [loss].compactMap(\.self) + gradients.compactMap(\.self)
+            + updates.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// How many operands and roots refer to each value.

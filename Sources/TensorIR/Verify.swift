@@ -9,7 +9,9 @@ extension Graph {
                 precondition(condition, "%\(id.index) \(node.primitive) of \(node.operands.map { self[$0].shape }): \(message())")
             }
             require(node.operands.allSatisfy { $0 < id }, "an operand comes later")
-            require(node.operands.count == node.primitive.operandCount ?? max(1, node.operands.count), "\(node.operands.count) operands")
+            require(
+                node.operands.count == node.primitive.operandCount ?? max(1, node.operands.count),
+                "\(node.operands.count) operands")
             switch node.primitive {
             case .input(let index): require(inputs.indices.contains(index) && inputs[index].value == id, "no such input")
             case .target(let index): require(targets.indices.contains(index) && targets[index].value == id, "no such target")
@@ -29,13 +31,19 @@ extension Graph {
 
     private func verifyRoots() {
         if let loss { precondition(self[loss].shape == Shape(batched: true, []), "the loss is \(self[loss].shape)") }
-        precondition(gradients.isEmpty || gradients.count == parameters.count, "\(gradients.count) gradients of \(parameters.count) parameters")
+        precondition(
+            gradients.isEmpty || gradients.count == parameters.count,
+            "\(gradients.count) gradients of \(parameters.count) parameters")
         for (parameter, gradient) in zip(parameters, gradients) {
             guard let gradient else { continue }
-            precondition(self[gradient].shape == Shape(batched: false, parameter.dims), "the gradient of \(parameter.name) is \(self[gradient].shape)")
+            precondition(
+                self[gradient].shape == Shape(batched: false, parameter.dims),
+                "the gradient of \(parameter.name) is \(self[gradient].shape)")
         }
         for (index, value) in updates {
-            precondition(self[value].shape == Shape(batched: false, parameters[index].dims), "the update of \(parameters[index].name) is \(self[value].shape)")
+            precondition(
+                self[value].shape == Shape(batched: false, parameters[index].dims),
+                "the update of \(parameters[index].name) is \(self[value].shape)")
         }
     }
 }
@@ -45,7 +53,8 @@ extension Primitive {
     var operandCount: Int? {
         switch self {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask: 0
-        case .broadcast, .reduce, .window, .unwindow, .pad, .slice, .reshape, .transpose, .reverse, .softmax, .logSumExp, .oneHot: 1
+        case .broadcast, .reduce, .window, .unwindow, .pad, .slice, .reshape, .transpose, .reverse, .softmax, .logSumExp, .oneHot:
+            1
         case .contract, .route, .gather, .scatterAdd: 2
         case .map, .concatenate: nil
         }
@@ -57,7 +66,8 @@ extension Primitive {
         case .reshape, .oneHot: true
         case .gather, .scatterAdd: position == 1
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
-            .pad, .slice, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .dropoutMask: false
+            .pad, .slice, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .dropoutMask:
+            false
         }
     }
 }

@@ -35,7 +35,9 @@ package struct Numbers {
 
 extension Reference {
     package static func evaluate(_ graph: Graph, _ numbers: Numbers) -> [ValueID: [Double]] {
-        evaluate(graph, parameters: numbers.parameters, inputs: numbers.inputs, targets: numbers.targets, examples: numbers.examples, seed: 7)
+        evaluate(
+            graph, parameters: numbers.parameters, inputs: numbers.inputs, targets: numbers.targets, examples: numbers.examples,
+            seed: 7)
     }
 
     /// The mean over the examples of the graph's loss.
@@ -56,7 +58,9 @@ package func disagreements(
 ) -> [String] {
     var found: [String] = []
     for (index, parameter) in graph.parameters.enumerated() where parameter.isTrainable {
-        let places = parameter.count <= entries ? Array(0..<parameter.count) : (0..<entries).map { _ in random.int(in: 0...parameter.count - 1) }
+        let places =
+            parameter.count <= entries
+            ? Array(0..<parameter.count) : (0..<entries).map { _ in random.int(in: 0...parameter.count - 1) }
         for place in places {
             func slope(_ h: Double) -> Double {
                 func loss(_ change: Double) -> Double {

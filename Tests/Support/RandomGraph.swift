@@ -32,7 +32,8 @@ package struct RandomGraph {
 
     private mutating func parameter(_ dims: [Int]) -> ValueID {
         graph.addParameter(
-            Parameter(name: "p\(graph.parameters.count)", dims: dims, initial: .uniform(-1, 1), isTrainable: random.chance(0.9)), origin: origin)
+            Parameter(name: "p\(graph.parameters.count)", dims: dims, initial: .uniform(-1, 1), isTrainable: random.chance(0.9)),
+            origin: origin)
     }
 
     /// An unbatched value in every example.
@@ -44,7 +45,9 @@ package struct RandomGraph {
         switch random.int(in: 0...3) {
         case 0: values.append(graph.addInput("x", [random.int(in: 3...12)], origin: origin))
         case 1: values.append(graph.addInput("x", [random.int(in: 5...11), random.int(in: 1...4)], origin: origin))
-        default: values.append(graph.addInput("x", [random.int(in: 4...8), random.int(in: 4...7), random.int(in: 1...4)], origin: origin))
+        default:
+            values.append(
+                graph.addInput("x", [random.int(in: 4...8), random.int(in: 4...7), random.int(in: 1...4)], origin: origin))
         }
         if random.chance(0.25) {
             let classes = random.int(in: 2...6)
@@ -72,7 +75,10 @@ package struct RandomGraph {
         case 12: movement(value)
         case 13: padOrSlice(value)
         case 14: reduction(value)
-        default: append(.map(.operand(0) * .operand(1)), value, append(.dropoutMask(keep: 0.75, stream: graph.nodes.count, dims: dims(value))))
+        default:
+            append(
+                .map(.operand(0) * .operand(1)), value,
+                append(.dropoutMask(keep: 0.75, stream: graph.nodes.count, dims: dims(value))))
         }
     }
 
@@ -104,7 +110,8 @@ package struct RandomGraph {
     private mutating func windows(_ spatial: [Int], pads: Bool) -> (Window, [Pad.Axis])? {
         var axes: [Window.Axis] = [], pad: [Pad.Axis] = []
         for (axis, extent) in spatial.enumerated() {
-            let size = random.int(in: 1...3), dilation = random.chance(0.2) ? 2 : 1, stride = random.chance(0.4) ? random.int(in: 2...3) : 1
+            let size = random.int(in: 1...3), dilation = random.chance(0.2) ? 2 : 1,
+                stride = random.chance(0.4) ? random.int(in: 2...3) : 1
             let reach = (size - 1) * dilation + 1
             let low = pads ? random.int(in: 0...2) : 0
             var high = pads ? random.int(in: 0...2) : 0
@@ -143,11 +150,14 @@ package struct RandomGraph {
     private mutating func pool(_ value: ValueID) -> ValueID? {
         let dims = dims(value)
         let operation = random.element(of: [Reduce.Operation.sum, .maximum, .minimum])
-        guard (2...3).contains(dims.count), let (window, pad) = windows(Array(dims.dropLast()), pads: operation == .sum) else { return nil }
+        guard (2...3).contains(dims.count), let (window, pad) = windows(Array(dims.dropLast()), pads: operation == .sum) else {
+            return nil
+        }
         let seen = append(.window(window), append(.pad(Pad(pad + [Pad.Axis()])), value))
         let axes = Array(window.axes.count..<2 * window.axes.count)
         let pooled = append(.reduce(Reduce(operation, axes: axes)), seen)
-        return operation == .sum ? append(.map(.operand(0) * .constant(1 / Double(count(window.axes.map(\.size))))), pooled) : pooled
+        return operation == .sum
+            ? append(.map(.operand(0) * .constant(1 / Double(count(window.axes.map(\.size))))), pooled) : pooled
     }
 
     private mutating func residual(_ value: ValueID) -> ValueID {
@@ -160,7 +170,8 @@ package struct RandomGraph {
         guard !dims(value).isEmpty else { return nil }
         let axis = random.int(in: 0...dims(value).count - 1)
         let partners = values.filter { other in
-            dims(other).count == dims(value).count && zip(dims(other), dims(value)).enumerated().allSatisfy { $0 == axis || $1.0 == $1.1 }
+            dims(other).count == dims(value).count
+                && zip(dims(other), dims(value)).enumerated().allSatisfy { $0 == axis || $1.0 == $1.1 }
         }
         return append(.concatenate(axis: axis), value, random.element(of: partners))
     }
@@ -208,7 +219,8 @@ package struct RandomGraph {
         case 2: return append(.logSumExp, value)
         case 3:
             let mean = append(.reduce(Reduce(.sum, axes: [axis])), value)
-            let repeated = append(.broadcast(Broadcast(to: graph[value].shape, axes: dims(value).indices.filter { $0 != axis })), mean)
+            let repeated = append(
+                .broadcast(Broadcast(to: graph[value].shape, axes: dims(value).indices.filter { $0 != axis })), mean)
             return append(.map(.operand(0) - .operand(1) * .constant(1 / Double(dims(value)[axis]))), value, repeated)
         default: return append(.reduce(Reduce(.sum, axes: [axis])), value)
         }

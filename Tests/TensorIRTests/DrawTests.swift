@@ -26,7 +26,9 @@ extension Drawing {
     /// what they compute by its name.
     fileprivate var text: [String] {
         items.indices.map { index in
-            let sources = links.filter { $0.to == index }.map(\.from).sorted().map { items[$0].kind == .gradient ? items[$0].symbol : items[$0].name }
+            let sources = links.filter { $0.to == index }.map(\.from).sorted().map {
+                items[$0].kind == .gradient ? items[$0].symbol : items[$0].name
+            }
             return items[index].symbol + (sources.isEmpty ? "" : " ← " + sources.joined(separator: " "))
         }
     }
@@ -42,7 +44,8 @@ extension Drawing {
     /// g(y) = 2(y − t), g(v) = y(1 − y)·g(y), g(u) = g(v), g(b) = Σ g(v), g(W) = g(u)·x.
     @Test func chapterWithGradients() {
         let drawing = chapterGraph().drawing(gradients: true)
-        #expect(drawing.text.suffix(5).sorted() == ["g(W) ← x g(u)", "g(b) ← g(v)", "g(u) ← g(v)", "g(v) ← y g(y)", "g(y) ← y t"])
+        #expect(
+            drawing.text.suffix(5).sorted() == ["g(W) ← x g(u)", "g(b) ← g(v)", "g(u) ← g(v)", "g(v) ← y g(y)", "g(y) ← y t"])
         #expect(drawing.items.count { $0.kind == .gradient } == 5)
     }
 
@@ -59,9 +62,10 @@ extension Drawing {
         let p = graph.append(.oneHot(count: 4), [digit], origin: loss)
         let terms = graph.append(.map(-(.operand(1) * .unary(.log, .operand(0)))), [q, p], origin: loss)
         graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: loss)
-        #expect(graph.drawing(gradients: true).text == [
-            "x", "W", "× ← x W", "softmax ← u", "digit", "loss ← u digit", "g(u) ← y digit", "g(W) ← x g(u)",
-        ])
+        #expect(
+            graph.drawing(gradients: true).text == [
+                "x", "W", "× ← x W", "softmax ← u", "digit", "loss ← u digit", "g(u) ← y digit", "g(W) ← x g(u)",
+            ])
     }
 
     @Test func dotNamesEveryItemAndLink() {

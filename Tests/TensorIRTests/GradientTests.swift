@@ -17,7 +17,8 @@ private struct Trial {
         let p = graph.addParameter(parameter("p\(graph.parameters.count)", dims), origin: origin)
         guard batched else { return p }
         let x = graph.addInput("x\(graph.inputs.count)", dims, origin: origin)
-        let repeated = graph.append(.broadcast(Broadcast(to: Shape(batched: true, dims), axes: Array(dims.indices))), [p], origin: origin)
+        let repeated = graph.append(
+            .broadcast(Broadcast(to: Shape(batched: true, dims), axes: Array(dims.indices))), [p], origin: origin)
         return graph.append(.map(.operand(0) * .operand(1) + .operand(1)), [x, repeated], origin: origin)
     }
 
@@ -52,7 +53,9 @@ private struct Trial {
 @Suite struct PrimitiveGradients {
     @Test func map() {
         let x = Scalar.operand(0), y = Scalar.operand(1)
-        for formula in [x * y, x / (1 + y * y), .unary(.tanh, x * y), .unary(.sigmoid, x) * y, x * .unary(.exp, y), -x, x + y] as [Scalar] {
+        for formula in [x * y, x / (1 + y * y), .unary(.tanh, x * y), .unary(.sigmoid, x) * y, x * .unary(.exp, y), -x, x + y]
+            as [Scalar]
+        {
             var trial = Trial()
             let operands = formula.operands.map { _ in trial.value([3]) }
             trial.check(trial.graph.append(.map(formula), operands, origin: origin))
@@ -65,10 +68,14 @@ private struct Trial {
     @Test func broadcast() {
         for batched in [false, true] {
             var trial = Trial()
-            trial.check(trial.append(.broadcast(Broadcast(to: Shape(batched: true, [3, 4, 2]), axes: [2, 0])), trial.value(batched: batched, [2, 3])))
+            trial.check(
+                trial.append(
+                    .broadcast(Broadcast(to: Shape(batched: true, [3, 4, 2]), axes: [2, 0])),
+                    trial.value(batched: batched, [2, 3])))
         }
         var trial = Trial()
-        trial.check(trial.append(.broadcast(Broadcast(to: Shape(batched: false, [3, 2]), axes: [1])), trial.value(batched: false, [2])))
+        trial.check(
+            trial.append(.broadcast(Broadcast(to: Shape(batched: false, [3, 2]), axes: [1])), trial.value(batched: false, [2])))
     }
 
     @Test(arguments: [Reduce.Operation.sum, .maximum, .minimum], [[0], [1], [0, 2], []])
@@ -100,7 +107,8 @@ private struct Trial {
 
     @Test(arguments: [
         Window([.init(0, size: 3)]), Window([.init(0, size: 2, stride: 2), .init(1, size: 3, stride: 3)]),
-        Window([.init(0, size: 3, dilation: 2), .init(1, size: 2, stride: 5, dilation: 3)]), Window([.init(1, size: 1, stride: 2)]),
+        Window([.init(0, size: 3, dilation: 2), .init(1, size: 2, stride: 5, dilation: 3)]),
+        Window([.init(1, size: 1, stride: 2)]),
     ])
     func windowAndBack(window: Window) {
         let dims = [6, 9, 2]
@@ -119,7 +127,9 @@ private struct Trial {
         for primitive in primitives {
             for batched in [false, true] {
                 var trial = Trial()
-                trial.check(trial.append(primitive, trial.value(batched: batched, primitive == .reshape([6, 4]) ? [2, 3, 4] : [3, 3, 4])))
+                trial.check(
+                    trial.append(
+                        primitive, trial.value(batched: batched, primitive == .reshape([6, 4]) ? [2, 3, 4] : [3, 3, 4])))
             }
         }
     }

@@ -84,27 +84,28 @@ private func log(_ x: Scalar) -> Scalar { .unary(.log, x) }
             let terms = graph.append(.map(-(.operand(1) * log(.operand(0)))), [q, p], origin: lossOrigin)
             graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: lossOrigin)
         }
-        #expect(graph.optimized().text == """
-            graph Net
-            %0 input: input x : [n, 2]
-            %1 dense1: parameter dense1.weight : [3, 2]
-            %2 dense1: contract "i,oi->o" %0 %1 : [n, 3]
-            %3 dense1: softmax %2 : [n, 3]
-            %4 loss: target digit : [n] of 0..<3
-            %5 loss: oneHot %4 : [n, 3]
-            %6 loss: logSumExp %2 : [n]
-            %7 loss: map −%5 · %2 : [n, 3]
-            %8 loss: sum %7 over [0] : [n]
-            %9 loss: map %8 + %6 : [n]
-            %10 g(loss): 1/n : [n]
-            %11 g(loss): broadcast %10 along [] : [n, 3]
-            %12 g(dense1): map (%3 − %5) · %11 : [n, 3]
-            %13 g(dense1): contract "o,i->oi" %12 %0 over n : [3, 2]
-            output y = %3
-            loss = %9
-            g(dense1.weight) = %13
+        #expect(
+            graph.optimized().text == """
+                graph Net
+                %0 input: input x : [n, 2]
+                %1 dense1: parameter dense1.weight : [3, 2]
+                %2 dense1: contract "i,oi->o" %0 %1 : [n, 3]
+                %3 dense1: softmax %2 : [n, 3]
+                %4 loss: target digit : [n] of 0..<3
+                %5 loss: oneHot %4 : [n, 3]
+                %6 loss: logSumExp %2 : [n]
+                %7 loss: map −%5 · %2 : [n, 3]
+                %8 loss: sum %7 over [0] : [n]
+                %9 loss: map %8 + %6 : [n]
+                %10 g(loss): 1/n : [n]
+                %11 g(loss): broadcast %10 along [] : [n, 3]
+                %12 g(dense1): map (%3 − %5) · %11 : [n, 3]
+                %13 g(dense1): contract "o,i->oi" %12 %0 over n : [3, 2]
+                output y = %3
+                loss = %9
+                g(dense1.weight) = %13
 
-            """)
+                """)
     }
 
     @Test func sigmoidWithBinaryCrossEntropy() {
@@ -114,24 +115,25 @@ private func log(_ x: Scalar) -> Scalar { .unary(.log, x) }
             let terms = graph.append(.map(-(p1 * log(q0) + (1 - p1) * log(1 - q0))), [q, p], origin: lossOrigin)
             graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: lossOrigin)
         }
-        #expect(graph.optimized().text == """
-            graph Net
-            %0 input: input x : [n, 2]
-            %1 dense1: parameter dense1.weight : [3, 2]
-            %2 dense1: contract "i,oi->o" %0 %1 : [n, 3]
-            %3 dense1: map sigmoid(%2) : [n, 3]
-            %4 loss: target p : [n, 3]
-            %5 loss: map softplus(%2) − %4 · %2 : [n, 3]
-            %6 loss: sum %5 over [0] : [n]
-            %7 g(loss): 1/n : [n]
-            %8 g(loss): broadcast %7 along [] : [n, 3]
-            %9 g(loss): map (%3 − %4) · %8 : [n, 3]
-            %10 g(dense1): contract "o,i->oi" %9 %0 over n : [3, 2]
-            output y = %3
-            loss = %6
-            g(dense1.weight) = %10
+        #expect(
+            graph.optimized().text == """
+                graph Net
+                %0 input: input x : [n, 2]
+                %1 dense1: parameter dense1.weight : [3, 2]
+                %2 dense1: contract "i,oi->o" %0 %1 : [n, 3]
+                %3 dense1: map sigmoid(%2) : [n, 3]
+                %4 loss: target p : [n, 3]
+                %5 loss: map softplus(%2) − %4 · %2 : [n, 3]
+                %6 loss: sum %5 over [0] : [n]
+                %7 g(loss): 1/n : [n]
+                %8 g(loss): broadcast %7 along [] : [n, 3]
+                %9 g(loss): map (%3 − %4) · %8 : [n, 3]
+                %10 g(dense1): contract "o,i->oi" %9 %0 over n : [3, 2]
+                output y = %3
+                loss = %6
+                g(dense1.weight) = %10
 
-            """)
+                """)
     }
 
     /// Losses and gradients of logits as large as 1000 are finite.
@@ -144,7 +146,8 @@ private func log(_ x: Scalar) -> Scalar { .unary(.log, x) }
                 let terms = graph.append(.map(formula), [q, p], origin: lossOrigin)
                 graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0])), [terms], origin: lossOrigin)
             }.optimized()
-            let numbers = Numbers(examples: 1, parameters: [[1000, 0, -1000, 0, 0, 0]], inputs: [[1, 1]], targets: [[0, 0.5, 0.5]])
+            let numbers = Numbers(
+                examples: 1, parameters: [[1000, 0, -1000, 0, 0, 0]], inputs: [[1, 1]], targets: [[0, 0.5, 0.5]])
             let loss = Reference.meanLoss(graph, numbers)
             // The logits are 1000, −1000 and 0.
             #expect(abs(loss - (activation == .softmax ? 1500 : 1500.6931471805599)) < 1e-9)
@@ -173,27 +176,31 @@ private func log(_ x: Scalar) -> Scalar { .unary(.log, x) }
         var value = x
         for (index, channels) in [[1, 2], [2, 3]].enumerated() {
             let layer = Origin(layer: "conv\(index + 1)", span: nil)
-            let w = graph.addParameter(Parameter(name: "conv\(index + 1).weight", dims: [channels[1], channels[0], 3, 3], initial: .constant(0)), origin: layer)
-            let padded = graph.append(.pad(Pad([.init(low: 1, high: 1), .init(low: 1, high: 1), .init()])), [value], origin: layer)
+            let w = graph.addParameter(
+                Parameter(name: "conv\(index + 1).weight", dims: [channels[1], channels[0], 3, 3], initial: .constant(0)),
+                origin: layer)
+            let padded = graph.append(
+                .pad(Pad([.init(low: 1, high: 1), .init(low: 1, high: 1), .init()])), [value], origin: layer)
             let windows = graph.append(.window(Window([.init(0, size: 3), .init(1, size: 3)])), [padded], origin: layer)
             value = graph.append(.contract(Contract("hwrsc,ocrs->hwo")), [windows, w], origin: layer)
         }
         let squares = graph.append(.map(.operand(0) * .operand(0)), [value], origin: lossOrigin)
         graph.loss = graph.append(.reduce(Reduce(.sum, axes: [0, 1, 2])), [squares], origin: lossOrigin)
         let gradient = graph.optimized().text.split(separator: "\n").filter { $0.contains("g(") }.map(String.init)
-        #expect(gradient == [
-            "%11 g(loss): 1/n : [n]",
-            "%12 g(loss): broadcast %11 along [] : [n, 8, 8, 3]",
-            "%13 g(loss): map 2 · %8 · %12 : [n, 8, 8, 3]",
-            "%14 g(conv2): contract \"hwo,hwrsc->ocrs\" %13 %7 over n : [3, 2, 3, 3]",
-            "%15 g(conv2): reverse %5 along [2, 3] : [3, 2, 3, 3]",
-            "%16 g(conv2): pad %13 0: 1+1, 1: 1+1 : [n, 10, 10, 3]",
-            "%17 g(conv2): window %16 0: 3, 1: 3 : [n, 8, 8, 3, 3, 3]",
-            "%18 g(conv2): contract \"hwrso,ocrs->hwc\" %17 %15 : [n, 8, 8, 2]",
-            "%19 g(conv1): contract \"hwo,hwrsc->ocrs\" %18 %3 over n : [2, 1, 3, 3]",
-            "g(conv1.weight) = %19",
-            "g(conv2.weight) = %14",
-        ])
+        #expect(
+            gradient == [
+                "%11 g(loss): 1/n : [n]",
+                "%12 g(loss): broadcast %11 along [] : [n, 8, 8, 3]",
+                "%13 g(loss): map 2 · %8 · %12 : [n, 8, 8, 3]",
+                "%14 g(conv2): contract \"hwo,hwrsc->ocrs\" %13 %7 over n : [3, 2, 3, 3]",
+                "%15 g(conv2): reverse %5 along [2, 3] : [3, 2, 3, 3]",
+                "%16 g(conv2): pad %13 0: 1+1, 1: 1+1 : [n, 10, 10, 3]",
+                "%17 g(conv2): window %16 0: 3, 1: 3 : [n, 8, 8, 3, 3, 3]",
+                "%18 g(conv2): contract \"hwrso,ocrs->hwc\" %17 %15 : [n, 8, 8, 2]",
+                "%19 g(conv1): contract \"hwo,hwrsc->ocrs\" %18 %3 over n : [2, 1, 3, 3]",
+                "g(conv1.weight) = %19",
+                "g(conv2.weight) = %14",
+            ])
     }
 
     /// Windows with stride, dilation and groups gather too: only pooling scatters.

@@ -45,12 +45,16 @@ private func iota(_ count: Int) -> [Double] { (0..<count).map(Double.init) }
         #expect(evaluate(.reduce(Reduce(.maximum, axes: [1])), x) == [5, 8])
         #expect(evaluate(.reduce(Reduce(.minimum, axes: [0, 1])), x) == [-1])
         #expect(evaluate(.reduce(Reduce(.sum, axes: [], overBatch: true)), ([2], [1, 2, 30, 40]), examples: 2) == [31, 42])
-        #expect(evaluate(.route(Route(.maximum, axes: [0])), ([2, 3], [3, 1, 5, 2, 8, 5]), ([3], [10, 20, 30])) == [10, 0, 30, 0, 20, 0])
+        #expect(
+            evaluate(.route(Route(.maximum, axes: [0])), ([2, 3], [3, 1, 5, 2, 8, 5]), ([3], [10, 20, 30])) == [
+                10, 0, 30, 0, 20, 0,
+            ])
         #expect(evaluate(.route(Route(.minimum, axes: [1])), ([2, 2], [1, 1, 4, 3]), ([2], [7, 8])) == [7, 0, 0, 8])
     }
 
     @Test func contractions() {
-        #expect(evaluate(.contract(Contract("ij,jk->ik")), ([2, 2], [1, 2, 3, 4]), ([2, 2], [5, 6, 7, 8])) == [19, 22, 43, 50])
+        #expect(
+            evaluate(.contract(Contract("ij,jk->ik")), ([2, 2], [1, 2, 3, 4]), ([2, 2], [5, 6, 7, 8])) == [19, 22, 43, 50])
         #expect(evaluate(.contract(Contract("i,j->ji")), ([2], [1, 2]), ([3], [3, 4, 5])) == [3, 6, 4, 8, 5, 10])
         #expect(evaluate(.contract(Contract("i,i->", overBatch: true)), ([2], iota(4)), ([2], iota(4)), examples: 2) == [14])
     }
@@ -85,7 +89,9 @@ private func iota(_ count: Int) -> [Double] { (0..<count).map(Double.init) }
         var graph = Graph(name: "Mask")
         let mask = graph.append(.dropoutMask(keep: 0.8, stream: 0, dims: [1000]), origin: origin)
         let other = graph.append(.dropoutMask(keep: 0.8, stream: 1, dims: [1000]), origin: origin)
-        func values(_ seed: UInt64) -> [ValueID: [Double]] { Reference.evaluate(graph, parameters: [], inputs: [], examples: 10, seed: seed) }
+        func values(_ seed: UInt64) -> [ValueID: [Double]] {
+            Reference.evaluate(graph, parameters: [], inputs: [], examples: 10, seed: seed)
+        }
         let first = values(1)[mask]!
         #expect(Set(first) == [0, 1.25])
         let mean = first.reduce(0, +) / 10_000

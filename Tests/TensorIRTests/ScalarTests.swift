@@ -194,10 +194,13 @@ private func textbookDerivative(_ formula: Scalar) -> String {
             }
             let slope = difference(1e-5)
             // Where the two steps disagree the formula is too curved or has a kink.
-            guard slope.isFinite, abs(slope) < 1e3, abs(y) < 1e3, abs(slope - difference(2e-5)) < 1e-6 * (1 + abs(slope)) else { continue }
+            guard slope.isFinite, abs(slope) < 1e3, abs(y) < 1e3, abs(slope - difference(2e-5)) < 1e-6 * (1 + abs(slope)) else {
+                continue
+            }
             compared += 1
             #expect(abs(direct.evaluate(operands) - slope) < 1e-5 * (1 + abs(slope)), "\(formula)′ = \(direct) at \(operands)")
-            #expect(abs(throughResult.evaluate(operands + [y]) - slope) < 1e-5 * (1 + abs(slope)), "\(formula)′ = \(throughResult)")
+            #expect(
+                abs(throughResult.evaluate(operands + [y]) - slope) < 1e-5 * (1 + abs(slope)), "\(formula)′ = \(throughResult)")
         }
         #expect(compared > 500)
     }

@@ -10,7 +10,8 @@ extension Drawing {
             lines.append("    n\(index) [label=\(quoted(item.symbol + "\n" + item.caption)), \(item.kind.dotStyle)]")
         }
         for link in links {
-            lines.append("    n\(link.from) -> n\(link.to)" + (items[link.to].kind == .gradient ? " [style=dashed, color=firebrick]" : ""))
+            lines.append(
+                "    n\(link.from) -> n\(link.to)" + (items[link.to].kind == .gradient ? " [style=dashed, color=firebrick]" : ""))
         }
         return (lines + ["}"]).joined(separator: "\n") + "\n"
     }

@@ -25,10 +25,11 @@ extension Sketch {
     }
 
     private func isTrainable(_ index: Int) -> Bool {
-        drawing.items[index].kind == .parameter && graph.ids.contains { id in
-            guard item[id.index] == index, case .parameter(let number) = graph[id].primitive else { return false }
-            return graph.parameters[number].isTrainable
-        }
+        drawing.items[index].kind == .parameter
+            && graph.ids.contains { id in
+                guard item[id.index] == index, case .parameter(let number) = graph[id].primitive else { return false }
+                return graph.parameters[number].isTrainable
+            }
     }
 
     private func reach(from start: [Int], _ steps: [(Int, Int)]) -> Set<Int> {
@@ -66,7 +67,12 @@ extension Sketch {
         while let id = reached.popLast() {
             guard seen.insert(id).inserted else { continue }
             let node = scratch[id]
-            let known = id.index < count ? id : graph.ids.first { graph[$0].primitive == node.primitive && graph[$0].operands == node.operands && !node.operands.isEmpty }
+            let known =
+                id.index < count
+                ? id
+                : graph.ids.first {
+                    graph[$0].primitive == node.primitive && graph[$0].operands == node.operands && !node.operands.isEmpty
+                }
             if let known { item[known.index].map { _ = read.insert($0) } } else { reached += node.operands }
         }
         return read.sorted()

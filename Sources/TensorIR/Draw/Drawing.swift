@@ -69,7 +69,9 @@ struct Sketch {
         case .input(let index): return add(.input, graph.inputs[index].name, name: graph.inputs[index].name, node)
         case .target(let index): return add(.target, graph.targets[index].name, name: graph.targets[index].name, node)
         case .parameter(let index):
-            if let known = graph.ids.first(where: { graph[$0].primitive == node.primitive }), known < id { return item[known.index] }
+            if let known = graph.ids.first(where: { graph[$0].primitive == node.primitive }), known < id {
+                return item[known.index]
+            }
             let name = unique(graph.parameters[index].symbol + number(of: node.origin.layer))
             return add(.parameter, name, name: name, node)
         case .constant, .exampleWeight, .dropoutMask: return nil
@@ -136,7 +138,8 @@ extension Graph {
             switch nodes[index].primitive {
             case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask: false
             case .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad, .slice, .concatenate, .reshape, .transpose,
-                .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd: true
+                .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd:
+                true
             }
         }
     }
@@ -179,7 +182,8 @@ extension Primitive {
     var isHelper: Bool {
         switch self {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .broadcast, .window, .unwindow, .pad, .slice,
-            .reshape, .transpose, .reverse: true
+            .reshape, .transpose, .reverse:
+            true
         case .map, .reduce, .contract, .concatenate, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd: false
         }
     }

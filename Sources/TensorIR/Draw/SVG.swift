@@ -61,13 +61,14 @@ extension Drawing {
     private func shape(of item: Item, _ box: Layout.Box) -> String {
         let color = item.kind == .gradient ? "#b22222" : "#000"
         let (left, top) = (digits(box.x - box.width / 2), digits(box.y - box.height / 2))
-        let (fill, style) = switch item.kind {
-        case .input, .target: ("#eef4fb", "stroke=\"#7a9cc4\"")
-        case .parameter: ("#f3f3f3", "stroke=\"#888\"")
-        case .operation: ("#fff", "stroke=\"#000\"")
-        case .loss: ("#fff6e0", "stroke=\"#a06a00\" stroke-width=\"2\"")
-        case .gradient: ("#fff", "stroke=\"#b22222\" stroke-dasharray=\"4 3\"")
-        }
+        let (fill, style) =
+            switch item.kind {
+            case .input, .target: ("#eef4fb", "stroke=\"#7a9cc4\"")
+            case .parameter: ("#f3f3f3", "stroke=\"#888\"")
+            case .operation: ("#fff", "stroke=\"#000\"")
+            case .loss: ("#fff6e0", "stroke=\"#a06a00\" stroke-width=\"2\"")
+            case .gradient: ("#fff", "stroke=\"#b22222\" stroke-dasharray=\"4 3\"")
+            }
         let radius = item.kind == .operation || item.kind == .loss ? 20 : 5
         return "<g><title>\(escaped(item.layer.isEmpty ? item.name : item.layer))</title>"
             + "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(digits(box.width))\" height=\"\(digits(box.height))\" rx=\"\(radius)\" fill=\"\(fill)\" \(style)/>"

@@ -107,7 +107,8 @@ extension Graph {
     private mutating func pullback(ofSoftmax id: ValueID, _ gradient: ValueID, _ origin: Origin) -> ValueID {
         let shape = self[id].shape
         let labels = Contract.Label.distinct(shape.rank)
-        let mean = append(.contract(Contract(left: labels, right: labels, result: labels.dropLast())), [gradient, id], origin: origin)
+        let mean = append(
+            .contract(Contract(left: labels, right: labels, result: labels.dropLast())), [gradient, id], origin: origin)
         let repeated = appendBroadcast(mean, to: shape, axes: Array(0..<shape.rank - 1), origin: origin)
         return append(.map(.operand(0) * (.operand(1) - .operand(2))), [id, gradient, repeated], origin: origin)
     }
@@ -136,9 +137,10 @@ extension Slice {
 
     /// The padding by zeros that puts the sliced elements back to their places.
     package func around(_ dims: [Int]) -> Pad {
-        Pad(zip(axes, dims).map { axis, extent in
-            let last = axis.start + (axis.count - 1) * axis.step
-            return Pad.Axis(low: axis.start, high: extent - 1 - last, interior: axis.step - 1)
-        })
+        Pad(
+            zip(axes, dims).map { axis, extent in
+                let last = axis.start + (axis.count - 1) * axis.step
+                return Pad.Axis(low: axis.start, high: extent - 1 - last, interior: axis.step - 1)
+            })
     }
 }

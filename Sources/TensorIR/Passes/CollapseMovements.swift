@@ -23,7 +23,8 @@ extension Graph {
         case .broadcast(let broadcast):
             if source.shape == node.shape && broadcast.axes == Array(dims.indices) { return operand }
             guard case .broadcast(let inner) = source.primitive else { return nil }
-            return appendBroadcast(source.operands[0], to: node.shape, axes: inner.axes.map { broadcast.axes[$0] }, origin: node.origin)
+            return appendBroadcast(
+                source.operands[0], to: node.shape, axes: inner.axes.map { broadcast.axes[$0] }, origin: node.origin)
         case .reverse(let axes):
             let moved = axes.filter { dims[$0] > 1 }
             if moved.isEmpty { return operand }
@@ -31,8 +32,11 @@ extension Graph {
             return source.operands[0]
         case .pad(let pad):
             if pad.axes.allSatisfy({ $0.low == 0 && $0.high == 0 }) && node.shape.dims == dims { return operand }
-            guard case .pad(let inner) = source.primitive, inner.value == pad.value, pad.axes.allSatisfy({ $0.interior == 0 }) else { return nil }
-            let joined = zip(inner.axes, pad.axes).map { Pad.Axis(low: $0.low + $1.low, high: $0.high + $1.high, interior: $0.interior) }
+            guard case .pad(let inner) = source.primitive, inner.value == pad.value, pad.axes.allSatisfy({ $0.interior == 0 })
+            else { return nil }
+            let joined = zip(inner.axes, pad.axes).map {
+                Pad.Axis(low: $0.low + $1.low, high: $0.high + $1.high, interior: $0.interior)
+            }
             return append(.pad(Pad(joined, value: pad.value)), source.operands, origin: node.origin)
         case .slice(let slice):
             return collapse(slice, of: operand, node)
@@ -61,7 +65,8 @@ extension Graph {
         case .window(let window): (front, added) = (window.axes.last!.axis + 1, window.axes.count)
         case .pad(let pad): (front, added) = ((pad.axes.lastIndex { $0 != Pad.Axis() } ?? -1) + 1, 0)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .unwindow, .slice,
-            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
+            .dropoutMask:
             return nil
         }
         let kept = front + added, dims = node.shape.dims
@@ -89,10 +94,12 @@ extension Graph {
             let inside = self[source.operands[0]].shape.dims
             if slice == pad.inner(of: inside) { return source.operands[0] }
             guard let (kept, smaller) = pad.cropped(to: slice, of: inside) else { return nil }
-            let part = kept == Slice(whole: inside) ? source.operands[0] : append(.slice(kept), source.operands, origin: node.origin)
+            let part =
+                kept == Slice(whole: inside) ? source.operands[0] : append(.slice(kept), source.operands, origin: node.origin)
             return append(.pad(smaller), [part], origin: node.origin)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
-            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
+            .dropoutMask:
             return nil
         }
     }
@@ -113,7 +120,8 @@ extension Graph {
 
     /// unwindow(reshape(x)) = reshape(unwindow(x)) where the reshape only splits or joins axes
     /// behind the windows, as for the channels of grouped convolutions.
-    private mutating func unwindowBeforeReshape(_ window: Window, _ extents: [Int], of operand: ValueID, _ node: Node) -> ValueID? {
+    private mutating func unwindowBeforeReshape(_ window: Window, _ extents: [Int], of operand: ValueID, _ node: Node) -> ValueID?
+    {
         let source = self[operand]
         guard case .reshape(let dims) = source.primitive else { return nil }
         let inside = self[source.operands[0]].shape.dims

@@ -26,7 +26,8 @@ extension Graph {
         func everywhere(_ value: Double?) -> Literal? { value.map { .splat($0, node.shape) } }
 
         switch node.primitive {
-        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .gather, .scatterAdd, .route, .unwindow:
+        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .gather, .scatterAdd, .route,
+            .unwindow:
             return nil
         case .map(let formula):
             return map(formula, node)

@@ -5,7 +5,8 @@ extension Graph {
     /// (the padding of the forward convolution) moves into that padding.
     func gatheringTransposedConvolutions() -> Graph {
         rewriting { graph, _, node in
-            guard case .unwindow(let window, _) = node.primitive, case .contract(let contract) = graph[node.operands[0]].primitive else { return nil }
+            guard case .unwindow(let window, _) = node.primitive, case .contract(let contract) = graph[node.operands[0]].primitive
+            else { return nil }
             let operands = graph[node.operands[0]].operands
             return graph.appendGathered(window, contract, operands, node.origin)
                 ?? graph.appendGathered(window, contract.swapped, operands.reversed(), node.origin)
@@ -33,7 +34,8 @@ extension Graph {
         axes.sort { $0.axis.axis < $1.axis.axis }
         let padded = append(.pad(pad), [operands[0]], origin: origin)
         let windows = append(.window(Window(axes.map(\.axis))), [padded], origin: origin)
-        let reversed = append(.reverse(axes: entries.map { contract.right.firstIndex(of: $0)! }.sorted()), [operands[1]], origin: origin)
+        let reversed = append(
+            .reverse(axes: entries.map { contract.right.firstIndex(of: $0)! }.sorted()), [operands[1]], origin: origin)
 
         var gathered = contract
         gathered.left.insert(contentsOf: axes.map(\.entry), at: axes.last!.axis.axis + 1)
@@ -58,7 +60,8 @@ extension Graph {
         switch source.primitive {
         case .contract(let contract):
             var part = Slice(whole: dims)
-            for (label, axis) in zip(contract.result, slice.axes) where axis != Slice.Axis(start: 0, count: source.shape.dims[contract.result.firstIndex(of: label)!]) {
+            for (label, axis) in zip(contract.result, slice.axes)
+            where axis != Slice.Axis(start: 0, count: source.shape.dims[contract.result.firstIndex(of: label)!]) {
                 guard let position = contract.left.firstIndex(of: label), !contract.right.contains(label) else { return nil }
                 part.axes[position] = axis
             }
@@ -72,7 +75,8 @@ extension Graph {
             for axis in window.axes {
                 let places = part.axes[axis.axis]
                 guard places.step == 1 else { return nil }
-                part.axes[axis.axis] = Slice.Axis(start: places.start * axis.stride, count: (places.count - 1) * axis.stride + axis.reach)
+                part.axes[axis.axis] = Slice.Axis(
+                    start: places.start * axis.stride, count: (places.count - 1) * axis.stride + axis.reach)
             }
             let sliced = append(.slice(part), [operand], origin: node.origin)
             return append(.window(window), [sliced], origin: node.origin)

@@ -15,7 +15,8 @@ extension Graph {
     /// Elsewhere: log softmax(z) = z − logSumExp(z).
     func mergingLogSoftmax() -> Graph {
         rewriting { graph, _, node in
-            guard case .map(let formula) = node.primitive, let merge = graph.logSoftmax(in: formula.simplified(), node.operands) else { return nil }
+            guard case .map(let formula) = node.primitive, let merge = graph.logSoftmax(in: formula.simplified(), node.operands)
+            else { return nil }
             let total = graph.append(.logSumExp, [merge.logits], origin: node.origin)
             let repeated = graph.appendBroadcast(total, to: node.shape, axes: Array(0..<node.shape.rank - 1), origin: node.origin)
             let count = node.operands.count
@@ -60,7 +61,8 @@ extension Graph {
         }
         let weights = appendSum(of: appendMap((-weight).simplified(), map.operands, origin: origin), axes: [last], origin: origin)
         let weighted = append(.map(.operand(0) * .operand(1)), [total, weights], origin: origin)
-        return append(.map(.operand(0) + .operand(1)), [sum, appendSum(of: weighted, axes: others, origin: origin)], origin: origin)
+        return append(
+            .map(.operand(0) + .operand(1)), [sum, appendSum(of: weighted, axes: others, origin: origin)], origin: origin)
     }
 
     /// Whether the entries along the last axis are known to sum to 1.
@@ -68,8 +70,10 @@ extension Graph {
         switch self[value].primitive {
         case .oneHot, .softmax: true
         case .target(let index): targets[index].isDistribution
-        case .input, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad, .slice,
-            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .gather, .scatterAdd, .dropoutMask: false
+        case .input, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad,
+            .slice,
+            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .gather, .scatterAdd, .dropoutMask:
+            false
         }
     }
 }
@@ -78,7 +82,9 @@ extension Scalar {
     /// c and i, if the formula is c · operand(i).
     fileprivate var multiple: (factor: Double, operand: Int)? {
         let term = Term(of: self)
-        guard term.factors.count == 1, term.factors[0].exponent == 1, case .operand(let index) = term.factors[0].base else { return nil }
+        guard term.factors.count == 1, term.factors[0].exponent == 1, case .operand(let index) = term.factors[0].base else {
+            return nil
+        }
         return (term.coefficient, index)
     }
 }

@@ -49,7 +49,9 @@ extension Graph {
     private func composing(_ map: Composition, with positions: [Int]) -> Composition {
         var operands = map.operands
         let formula = map.formula.substituting { index in
-            guard positions.contains(index), case .map(let inner) = self[map.operands[index]].primitive else { return .operand(index) }
+            guard positions.contains(index), case .map(let inner) = self[map.operands[index]].primitive else {
+                return .operand(index)
+            }
             return inner.substituting { place in
                 let operand = self[map.operands[index]].operands[place]
                 if let known = operands.firstIndex(of: operand) { return .operand(known) }

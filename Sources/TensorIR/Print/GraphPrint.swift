@@ -14,7 +14,8 @@ extension Graph {
 
     private func line(of id: ValueID) -> String {
         let node = self[id]
-        let layer = node.origin.layer.isEmpty ? "" : node.origin.isGradient ? " g(\(node.origin.layer)):" : " \(node.origin.layer):"
+        let layer =
+            node.origin.layer.isEmpty ? "" : node.origin.isGradient ? " g(\(node.origin.layer)):" : " \(node.origin.layer):"
         let elements = if case .index(let count) = node.element { " of 0..<\(count)" } else { "" }
         return "\(id)\(layer) \(operation(of: node)) : \(node.shape)\(elements)"
     }
@@ -32,7 +33,8 @@ extension Graph {
         case .exampleWeight: return "1/n"
         case .map(let formula): return "map " + formula.text { node.operands[$0].description }
         case .broadcast(let broadcast): return "broadcast \(operands) along \(broadcast.axes)"
-        case .reduce(let reduce): return "\(reduce.operation.rawValue) \(operands) over \(axes(reduce.axes, batch: reduce.overBatch))"
+        case .reduce(let reduce):
+            return "\(reduce.operation.rawValue) \(operands) over \(axes(reduce.axes, batch: reduce.overBatch))"
         case .contract(let contract):
             return "contract \"\(contract.equation)\" \(operands)" + (contract.overBatch ? " over n" : "")
         case .window(let window): return "window \(operands) \(window.text)"
@@ -85,8 +87,9 @@ extension Pad {
 extension Slice {
     /// `[2..<7, 0..<10 by 3]`: the elements of each axis.
     fileprivate var text: String {
-        "[" + axes.map { axis in
-            "\(axis.start)..<\(axis.start + (axis.count - 1) * axis.step + 1)" + (axis.step == 1 ? "" : " by \(axis.step)")
-        }.joined(separator: ", ") + "]"
+        "["
+            + axes.map { axis in
+                "\(axis.start)..<\(axis.start + (axis.count - 1) * axis.step + 1)" + (axis.step == 1 ? "" : " by \(axis.step)")
+            }.joined(separator: ", ") + "]"
     }
 }

@@ -85,33 +85,37 @@ struct Polynomial: Hashable {
     /// The sum with what all terms share in front: 2a − 2b = 2(a − b), y − y² = y(1 − y).
     var scalar: Scalar {
         guard terms.count > 1 else { return terms.first?.scalar ?? 0 }
-        var common = Term(1, terms[0].factors.compactMap { factor in
-            let exponents = terms.map { $0.exponent(of: factor.base) }
-            guard exponents.allSatisfy({ $0.signum() == factor.exponent.signum() }) else { return nil }
-            let shared = exponents.min { abs($0) < abs($1) }!
-            return Term.Factor(base: factor.base, exponent: shared)
-        })
+        var common = Term(
+            1,
+            terms[0].factors.compactMap { factor in
+                let exponents = terms.map { $0.exponent(of: factor.base) }
+                guard exponents.allSatisfy({ $0.signum() == factor.exponent.signum() }) else { return nil }
+                let shared = exponents.min { abs($0) < abs($1) }!
+                return Term.Factor(base: factor.base, exponent: shared)
+            })
         let magnitude = abs(terms[0].coefficient)
         if terms.allSatisfy({ abs($0.coefficient) == magnitude }) { common.coefficient = magnitude }
         guard common != Term(1) else { return inOrder }
 
         let inverse = Term(1, common.factors.map { Term.Factor(base: $0.base, exponent: -$0.exponent) })
-        let rest = Polynomial(collecting: terms.map {
-            var term = $0.times(inverse)
-            term.coefficient /= common.coefficient
-            return term
-        })
+        let rest = Polynomial(
+            collecting: terms.map {
+                var term = $0.times(inverse)
+                term.coefficient /= common.coefficient
+                return term
+            })
         return common.times(Term(of: rest.scalar)).scalar
     }
 
     /// Every product of other factors and one sum multiplied out.
     var expanded: Polynomial {
-        Polynomial(collecting: terms.flatMap { term -> [Term] in
-            let sums = term.factors.filter { $0.base.isSum && $0.exponent > 0 }
-            guard sums.count == 1, sums[0].exponent == 1, terms.count <= 64 else { return [term] }
-            let rest = Term(term.coefficient, term.factors.filter { $0 != sums[0] })
-            return Polynomial(of: sums[0].base).terms.map { $0.times(rest) }
-        })
+        Polynomial(
+            collecting: terms.flatMap { term -> [Term] in
+                let sums = term.factors.filter { $0.base.isSum && $0.exponent > 0 }
+                guard sums.count == 1, sums[0].exponent == 1, terms.count <= 64 else { return [term] }
+                let rest = Term(term.coefficient, term.factors.filter { $0 != sums[0] })
+                return Polynomial(of: sums[0].base).terms.map { $0.times(rest) }
+            })
     }
 }
 
@@ -127,7 +131,8 @@ extension Polynomial {
     /// expm1(a) as exp(a) − exp(0); empty if it is none.
     var exponentials: [(coefficient: Double, argument: Scalar)] {
         if terms.count == 1, terms[0].factors.count == 1, terms[0].factors[0].exponent == 1,
-            case .unary(.expm1, let a) = terms[0].factors[0].base {
+            case .unary(.expm1, let a) = terms[0].factors[0].base
+        {
             return [(terms[0].coefficient, a), (-terms[0].coefficient, 0)]
         }
         var parts: [(coefficient: Double, argument: Scalar)] = []

@@ -27,7 +27,7 @@ extension Scalar {
         case .operand(let index): return index == i ? 1 : 0
         case .unary(let function, let x):
             let dx = x.rawDerivative(i)
-            return dx == 0 ? 0 : function.derivative(at: x) * dx
+            return dx == 0 ? 0 : dx == 1 ? function.derivative(at: x) : function.derivative(at: x) * dx
         case .binary(let function, let x, let y):
             let (dx, dy) = (x.rawDerivative(i), y.rawDerivative(i))
             return dx == 0 && dy == 0 ? 0 : function.derivative(at: x, y, dx, dy)
@@ -65,8 +65,8 @@ extension Scalar.Binary {
     /// The derivative at (x, y) when the arguments change by dx and dy.
     fileprivate func derivative(at x: Scalar, _ y: Scalar, _ dx: Scalar, _ dy: Scalar) -> Scalar {
         switch self {
-        case .add: dx + dy
-        case .subtract: dx - dy
+        case .add: dx == 0 ? dy : dy == 0 ? dx : dx + dy
+        case .subtract: dy == 0 ? dx : dx - dy
         case .multiply: dx == 0 ? x * dy : dy == 0 ? dx * y : dx * y + x * dy
         case .divide: dy == 0 ? dx / y : (dx * y - x * dy) / .binary(.power, y, 2)
         case .maximum: .select(.less, y, x, then: dx, otherwise: dy)
@@ -92,14 +92,17 @@ extension Scalar {
     /// `select` on the formula's own condition, each branch knows that y is that branch.
     fileprivate func expressed(through y: Scalar, valueOf formula: Scalar) -> Scalar {
         if case .select(let c, let a, let b, let then, let otherwise) = formula,
-            case .select(c, a, b, let dThen, let dOtherwise) = self {
+            case .select(c, a, b, let dThen, let dOtherwise) = self
+        {
             let followsSign = c == .less && a == 0 && then == b && otherwise.isNotPositive(whereNotPositive: b)
             return .select(
                 c, a, followsSign ? y : b,
                 then: dThen.expressed(through: y, valueOf: then),
                 otherwise: dOtherwise.expressed(through: y, valueOf: otherwise))
         }
-        if case .binary(.maximum, let x, .constant(0)) = formula, case .select(.less, .constant(0), x, let then, let otherwise) = self {
+        if case .binary(.maximum, let x, .constant(0)) = formula,
+            case .select(.less, .constant(0), x, let then, let otherwise) = self
+        {
             return .select(.less, 0, y, then: then, otherwise: otherwise)
         }
         return formula.partsKnown(from: y).reduce(self) { $0.replacing($1.part, with: $1.replacement) }

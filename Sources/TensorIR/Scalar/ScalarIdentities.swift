@@ -75,7 +75,11 @@ extension Scalar.Unary {
             guard isInverse || !parts.isEmpty else { return nil }
             if isInverse { for index in rest.factors.indices { rest.factors[index].exponent.negate() } }
             let logarithm = rest.scalar
-            parts.append((logarithm.isSum ? self.logarithm(of: logarithm) ?? .unary(.log, logarithm) : .unary(.log, logarithm), isInverse ? -1 : 1))
+            parts.append(
+                (
+                    logarithm.isSum ? self.logarithm(of: logarithm) ?? .unary(.log, logarithm) : .unary(.log, logarithm),
+                    isInverse ? -1 : 1
+                ))
         }
         let split = parts.dropFirst().reduce(Scalar.constant(parts[0].1) * parts[0].0) { $0 + .constant($1.1) * $1.0 }
         let simplified = split.simplified()

@@ -86,7 +86,8 @@ extension Scalar {
             switch function {
             case .add, .subtract, .multiply, .minimum, .maximum: 1
             case .divide: 4
-            case .power: y.integer.map { Swift.max(1, Int.bitWidth - $0.magnitude.leadingZeroBitCount - 1) + ($0 < 0 ? 4 : 0) } ?? 40
+            case .power:
+                y.integer.map { Swift.max(1, Int.bitWidth - $0.magnitude.leadingZeroBitCount - 1) + ($0 < 0 ? 4 : 0) } ?? 40
             }
         case .select: 2
         }

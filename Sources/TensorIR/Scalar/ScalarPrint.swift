@@ -37,18 +37,21 @@ extension Scalar {
         case .binary(.divide, let x, let y):
             return product(" / ", x, y)
         case .binary(.power, let x, let y):
-            if let exponent = y.integer { return parenthesised(.factor, x.text(name, within: .power) + Scalar.superscript(exponent)) }
+            if let exponent = y.integer {
+                return parenthesised(.factor, x.text(name, within: .power) + Scalar.superscript(exponent))
+            }
             return "pow(" + x.text(name, within: .sum) + ", " + y.text(name, within: .sum) + ")"
         case .binary(.minimum, let x, let y):
             return "min(" + x.text(name, within: .sum) + ", " + y.text(name, within: .sum) + ")"
         case .binary(.maximum, let x, let y):
             return "max(" + x.text(name, within: .sum) + ", " + y.text(name, within: .sum) + ")"
         case .select(let comparison, let a, let b, let then, let otherwise):
-            let sign = switch comparison {
-            case .less: " < "
-            case .lessOrEqual: " ≤ "
-            case .equal: " = "
-            }
+            let sign =
+                switch comparison {
+                case .less: " < "
+                case .lessOrEqual: " ≤ "
+                case .equal: " = "
+                }
             let condition = a.text(name, within: .sum) + sign + b.text(name, within: .sum)
             return "(" + condition + " ? " + then.text(name, within: .sum) + " : " + otherwise.text(name, within: .sum) + ")"
         }

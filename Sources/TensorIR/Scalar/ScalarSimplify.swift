@@ -109,7 +109,9 @@ extension Scalar {
         }
     }
 
-    private func simplifiedSelect(_ comparison: Comparison, _ a: Scalar, _ b: Scalar, _ then: Scalar, _ otherwise: Scalar) -> Scalar {
+    private func simplifiedSelect(_ comparison: Comparison, _ a: Scalar, _ b: Scalar, _ then: Scalar, _ otherwise: Scalar)
+        -> Scalar
+    {
         if case .constant(let x) = a, case .constant(let y) = b { return comparison.holds(x, y) ? then : otherwise }
         if a == b { return comparison == .less ? otherwise : then }
         var (then, otherwise) = (then, otherwise)
@@ -142,11 +144,12 @@ extension Polynomial {
             guard case .unary(.softplus, let a) = base, !Polynomial(of: a).isNegative else { continue }
             let mirrored = Scalar.unary(.softplus, Polynomial(of: a).negated.scalar)
             guard bases.contains(mirrored) else { continue }
-            return Polynomial(collecting: terms.flatMap { term -> [Term] in
-                guard term.exponent(of: mirrored) == 1 else { return [term] }
-                let rest = Term(term.coefficient, term.factors.filter { $0.base != mirrored })
-                return [rest.multiplied(by: base, power: 1)] + Polynomial(of: a).negated.terms.map { $0.times(rest) }
-            })
+            return Polynomial(
+                collecting: terms.flatMap { term -> [Term] in
+                    guard term.exponent(of: mirrored) == 1 else { return [term] }
+                    let rest = Term(term.coefficient, term.factors.filter { $0.base != mirrored })
+                    return [rest.multiplied(by: base, power: 1)] + Polynomial(of: a).negated.terms.map { $0.times(rest) }
+                })
         }
         return nil
     }
