@@ -28,6 +28,21 @@ import Testing
         let model = try #require(file.models.first)
         try agree(model, target: target, examples: 5, note: ModelTests.bodies[index].name)
     }
+
+    /// Layers behind which the gradient is one number, which no node computes.
+    static let linear = [
+        "dense(1)", "dense(3)", "dense(4, activation: tanh)\n dense(3)", "reshape([5, 1, 1])\n conv(filters: 3, size: [2, 1])",
+        "reshape([5, 1, 1])\n conv(filters: 3, size: [3, 1], pad: [[1, 1], [0, 0]])\n pool(max, size: [5, 1])",
+        "let a = dense(3)\n let b = dense(2)\n concat(a, b)", "dense([2, 3])\n transpose",
+    ]
+
+    @Test(arguments: linear)
+    func gradientsOfSumsAgree(_ layers: String) throws {
+        let text = "loss line(y, target) = y - target\nmodel Net {\n input x: [5]\n \(layers)\n train { loss: line }\n}\n"
+        let file = CheckedFile(SourceFile(path: "test.nnd", text: text))
+        #expect(file.diagnostics.rendered(in: file.source) == "")
+        try agree(try #require(file.models.first), target: .avx2, examples: 5, note: layers)
+    }
 }
 
 extension Interpreter {

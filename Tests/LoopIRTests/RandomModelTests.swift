@@ -19,10 +19,11 @@ import Testing
     }
 }
 
-/// Holds a model's outputs and gradients, interpreted for a target, against the evaluator in Double.
+/// Holds a model's outputs and gradients, optimised and interpreted for a target, against the evaluator in Double.
 func agree(_ model: ElaboratedModel, target: Target, examples: Int, note: String) throws {
     let training = try #require(model.training).differentiated()
-    let program = Program(ModelPlan(ModelGraphs(use: model.inference, training: training), batch: examples), target: target)
+    let graphs = try ModelGraphs(use: model.inference.simplified(), training: #require(model.training).optimized())
+    let program = Program(ModelPlan(graphs, batch: examples), target: target)
     program.verify()
     var random = SplitMix(state: 1)
     var numbers = Numbers(for: training, examples: examples, random: &random)

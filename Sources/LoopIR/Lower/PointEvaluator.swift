@@ -85,6 +85,8 @@ struct PointEvaluator {
             let pointer = builder.pointer(access, named: builder.stem(for: indices), .indices)
             result = .oneHot(
                 index: .element(pointer, locate(access.appendingUnit()).offset), position: lastCoordinate, vector: isVector)
+        case .constant(.splat), .exampleWeight:
+            result = number(id)
         default:
             preconditionFailure("%\(id.index) can't be evaluated on the fly")
         }
@@ -119,14 +121,22 @@ struct PointEvaluator {
             return .register(register)
         }
         switch graph[id].primitive {
+        case .broadcast, .reshape, .transpose, .slice, .window, .reverse:
+            return value(of: graph[id].operands[0])
+        default:
+            return number(id)
+        }
+    }
+
+    /// A value that is the same number everywhere.
+    private func number(_ id: ValueID) -> Value {
+        switch graph[id].primitive {
         case .constant(.splat(let constant, _)):
             return .constant(constant, vector: isVector)
         case .exampleWeight:
             let name = builder.scalarArgument("example_weight", .exampleWeight)
             let scalar = Value.register(Register(name, vector: false))
             return isVector ? .broadcast(scalar) : scalar
-        case .broadcast, .reshape, .transpose, .slice, .window, .reverse:
-            return value(of: graph[id].operands[0])
         default:
             preconditionFailure("%\(id.index) has neither memory nor formula")
         }

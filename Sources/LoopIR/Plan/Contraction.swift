@@ -121,14 +121,16 @@ extension Contraction {
             func stride(_ labels: [Contract.Label], _ access: Access) -> Access.Stride? {
                 labels.firstIndex(of: label).map { access.axes[$0] }
             }
-            let axis = Axis(
+            var axis = Axis(
                 extent: .fixed(extents[label]!), broadcast: stride(contract.left, left),
                 vector: stride(contract.right, right), out: stride(contract.result, out),
                 resultAxes: contract.result.firstIndex(of: label).map { [$0] } ?? [])
             if axis.extent == .fixed(1), axis.isAffine { continue }
-            precondition(
-                [axis.broadcast, axis.vector, axis.out].filter { $0 != nil }.count >= 2,
-                "\(contract): a label of one operand alone")
+            if axis.out == nil {
+                // What only one operand is summed over, the other repeats along.
+                axis.broadcast = axis.broadcast ?? .affine(0)
+                axis.vector = axis.vector ?? .affine(0)
+            }
             if let last = axes.last, let merged = last.merged(with: axis, epilogue: epilogue) {
                 axes[axes.count - 1] = merged
             } else {

@@ -67,9 +67,11 @@ struct RegionMap {
 
     private mutating func place(_ id: ValueID) {
         switch graph[id].primitive {
-        case .input, .target, .parameter, .constant, .exampleWeight, .broadcast, .window, .pad, .slice, .concatenate,
+        case .input, .target, .parameter, .constant(.values), .broadcast, .window, .pad, .slice, .concatenate,
             .reshape, .transpose, .reverse:
             break
+        case .constant(.splat), .exampleWeight:
+            if isReadFromMemory(id) { join(id) }
         case .map, .oneHot: join(id)
         case .contract: anchor(id, .contract)
         case .reduce: anchor(id, .reduce)
@@ -79,6 +81,21 @@ struct RegionMap {
         case .gather: anchor(id, .gather)
         case .scatterAdd: anchor(id, .scatterAdd)
         case .dropoutMask: anchor(id, .dropoutMask)
+        }
+    }
+
+    /// Whether anything needs the elements of a value, or of a view of it, in memory; the others can
+    /// evaluate it, as they do a number that is the same everywhere.
+    private func isReadFromMemory(_ id: ValueID) -> Bool {
+        roots.contains(id) || readers[id, default: []].contains { reader in
+            switch graph[reader].primitive {
+            case .map, .reduce, .unwindow: false
+            case .route: graph[reader].operands[0] == id
+            case .broadcast, .window, .slice, .reshape, .transpose, .reverse: isReadFromMemory(reader)
+            case .pad, .concatenate, .contract, .softmax, .logSumExp, .oneHot, .gather, .scatterAdd: true
+            case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask:
+                preconditionFailure("%\(reader.index) has operands")
+            }
         }
     }
 

@@ -143,10 +143,14 @@ struct Storage {
         case .target(let i): access[id] = Access(rowMajor: node.shape, in: .target(i))
         case .parameter(let i): access[id] = Access(layouts[i], in: .parameters, dims: node.shape.dims)
         case .constant(let literal):
-            guard case .values(let values, let shape) = literal else { return }
+            guard case .values(let values, let shape) = literal else {
+                if isComputed(id) { access[id] = newBuffer(node.shape) }
+                return
+            }
             constants.append(Constant(name: "constant\(constants.count + 1)", values: values))
             access[id] = Access(rowMajor: shape, in: .constant(constants.count - 1))
-        case .exampleWeight: break
+        case .exampleWeight:
+            if isComputed(id) { access[id] = newBuffer(node.shape) }
         case .broadcast(let broadcast): access[id] = view { $0.broadcast(broadcast) }
         case .window(let window): access[id] = view { $0.windowed(window) }
         case .slice(let slice): access[id] = view { $0.sliced(slice) } ?? copied(id) { $0.sliced(slice) }
@@ -164,9 +168,10 @@ struct Storage {
         }
     }
 
-    /// The view of a row-major copy of the node's operand.
+    /// The view of a row-major copy of the node's operand; nil where that is one number without memory.
     private mutating func copied(_ id: ValueID, _ view: (Access) -> Access?) -> Access? {
         let operand = graph[id].operands[0]
+        guard access[operand] != nil else { return nil }
         let place = newBuffer(graph[operand].shape)
         extras.append(Region(.copy, anchor: operand, destination: place, completes: id))
         return view(place)
@@ -181,6 +186,16 @@ extension Storage {
         var completing: [ValueID: [Int]] = [:]
         for (index, step) in steps.enumerated() {
             if let value = step.completes { completing[value, default: []].append(index) }
+        }
+        /// The steps that fill a pad, or the pads around a concatenation, between their elements too: these
+        /// must run before any element is written.
+        func spreadBorders(around owner: ValueID?) -> Set<Int> {
+            guard let owner else { return [] }
+            var result = spreadBorders(around: container[owner])
+            if case .pad(let pad) = graph[owner].primitive, pad.axes.contains(where: { $0.interior > 0 }) {
+                result.formUnion(completing[owner, default: []].filter { steps[$0].kind == .border })
+            }
+            return result
         }
         var memo: [ValueID: Set<Int>] = [:]
         /// The steps that must have run before a value can be read.
@@ -199,11 +214,12 @@ extension Storage {
             let step = steps[index]
             var result: Set<Int> = []
             switch step.kind {
-            case .copy: result = writers(of: step.anchor!)
+            case .copy: result = writers(of: step.anchor!).union(spreadBorders(around: step.completes))
             case .border, .clear: break
             default:
                 for value in step.values {
                     for operand in graph[value].operands { result.formUnion(writers(of: operand)) }
+                    result.formUnion(spreadBorders(around: container[value]))
                 }
             }
             // A copy that completes a view of its own source does not wait for itself.
