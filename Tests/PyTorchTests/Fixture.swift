@@ -31,7 +31,8 @@ struct Fixture {
 
     /// The names of all tensors of a kind.
     func names(_ kind: String) -> Set<String> {
-        Set(numbers.tensors.map(\.name).filter { $0.hasPrefix(kind + ".") }.map { String($0.dropFirst(kind.count + 1)) })
+        let ofKind = numbers.tensors.map(\.name).filter { $0.hasPrefix(kind + ".") }
+        return Set(ofKind.map { String($0.dropFirst(kind.count + 1)) })
     }
 
     func shape(_ kind: String, _ name: String) throws -> [Int] {

@@ -20,10 +20,11 @@ import Testing
         }
     }
 
-    @Test(arguments: Fixture.names)
-    func outputsAgree(_ name: String) throws {
+    /// With and without the passes that come before lowering.
+    @Test(arguments: Fixture.names, [false, true])
+    func outputsAgree(_ name: String, simplified: Bool) throws {
         let fixture = try Fixture(name)
-        let graph = fixture.model.inference
+        let graph = simplified ? fixture.model.inference.simplified() : fixture.model.inference
         let values = try Reference.evaluate(graph, fixture)
         #expect(Set(graph.outputs.map(\.name)) == fixture.names("output"))
         for output in graph.outputs {
@@ -35,10 +36,11 @@ import Testing
         #expect(try error(of: [loss], from: fixture.doubles("loss")) < Self.tolerance)
     }
 
-    @Test(arguments: Fixture.names)
-    func gradientsAgree(_ name: String) throws {
+    @Test(arguments: Fixture.names, [false, true])
+    func gradientsAgree(_ name: String, optimized: Bool) throws {
         let fixture = try Fixture(name)
-        let graph = try #require(fixture.model.training).differentiated()
+        let forward = try #require(fixture.model.training)
+        let graph = optimized ? forward.optimized() : forward.differentiated()
         let values = try Reference.evaluate(graph, fixture)
         for (parameter, gradient) in zip(graph.parameters, graph.gradients) {
             let weights = try fixture.doubles("parameter", parameter.name)
@@ -70,8 +72,8 @@ import Testing
                 weights.reduce(0) { $0 + parameter.l1 * abs($1) + parameter.l2 * $1 * $1 }
             }
             losses.append(values[graph.loss!]!.reduce(0, +) / Double(batch.examples) + penalties.reduce(0, +))
-            Reference.step(
-                &state, gradients: graph.gradients.map { $0.map { values[$0]! } }, of: graph.parameters, training: training)
+            let gradients = graph.gradients.map { $0.map { values[$0]! } }
+            Reference.step(&state, gradients: gradients, of: graph.parameters, training: training)
         }
         #expect(zip(losses, expected).allSatisfy { abs($0 - $1) < 1e-9 * $1 })
     }
