@@ -5,7 +5,7 @@ package enum ModelText {
     /// nn_model.h, which every emitted header carries.
     package static var interface: String { text(PackageResources.nn_model_h) }
 
-    /// NN_RUN, the hook for profiles.
+    /// NN_AT, the hook for profiles.
     package static var profile: String { text(PackageResources.profile_c) }
 
     /// The Swift wrapper, its holes filled from `values` by name.

@@ -2,6 +2,8 @@
 package indirect enum CStatement: Hashable, Sendable {
     case declaration(CDeclaration)
     case expression(CExpression)
+    /// `mark f(x);`: a macro, which stands for a statement or for nothing, before an expression.
+    case marked(String, CExpression)
     case `for`(ForLoop)
     case `while`(CExpression, [CStatement])
     case `if`(CExpression, then: [CStatement], otherwise: [CStatement] = [])

@@ -24,7 +24,8 @@ extension CStatement {
     fileprivate func collectIdentifiers(into names: inout Set<String>) {
         switch self {
         case .declaration(let declaration): declaration.value?.collectIdentifiers(into: &names)
-        case .expression(let expression): expression.collectIdentifiers(into: &names)
+        case .expression(let expression), .marked(_, let expression):
+            expression.collectIdentifiers(into: &names)
         case .for(let loop):
             switch loop.initial {
             case .none: break

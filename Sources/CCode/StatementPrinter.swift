@@ -9,6 +9,8 @@ extension CPrinter {
             line(declaration.document)
         case .expression(let expression):
             line(.concat([expression.document, .text(";")]))
+        case .marked(let mark, let expression):
+            line(.concat([.text(mark + " "), expression.document, .text(";")]))
         case .for(let loop):
             head("for", loop.document, loop.body)
         case .while(let condition, let body):
@@ -69,7 +71,7 @@ extension CStatement {
         case .return(let value): value.map { "return \($0.text);" } ?? "return;"
         case .break: "break;"
         case .continue: "continue;"
-        case .declaration, .expression, .for, .while, .if, .block, .comment, .verbatim, .blank: nil
+        case .declaration, .expression, .marked, .for, .while, .if, .block, .comment, .verbatim, .blank: nil
         }
     }
 }

@@ -29,7 +29,7 @@ extension CStatement {
                 condition, then: then.withoutUnusedDeclarations, otherwise: otherwise.withoutUnusedDeclarations)
         case .block(let body):
             return .block(body.withoutUnusedDeclarations)
-        case .declaration, .expression, .return, .break, .continue, .comment, .verbatim, .blank:
+        case .declaration, .expression, .marked, .return, .break, .continue, .comment, .verbatim, .blank:
             return self
         }
     }

@@ -59,17 +59,9 @@ extension ModelEmitter {
     }
 
     /// The phase behind an entry point; nil for a step, which has the gradient's, or without training.
-    func phase(_ entry: EntryPoint, _ program: Program) -> PhaseEmitter? {
-        let predictCalls = program.predict.calls.count
-        let evaluateCalls = program.evaluate?.calls.count ?? 0
-        func emitter(_ phase: Phase, _ first: Int) -> PhaseEmitter {
-            PhaseEmitter(emitter: self, program: program, phase: phase, firstIndex: first)
-        }
-        switch entry {
-        case .predict: return emitter(program.predict, 0)
-        case .evaluate: return program.evaluate.map { emitter($0, predictCalls) }
-        case .gradient: return program.gradient.map { emitter($0, predictCalls + evaluateCalls) }
-        case .step: return nil
+    private func phase(_ entry: EntryPoint, _ program: Program) -> PhaseEmitter? {
+        program.phase(entry).map { phase in
+            PhaseEmitter(emitter: self, program: program, phase: phase, firstNumber: firstNumber(of: entry))
         }
     }
 

@@ -76,7 +76,7 @@ extension ModelEmitter {
 
     /// Adds the penalties' derivatives to the gradient block.
     func penaltyCalls(_ program: Program) -> [CStatement] {
-        penalties.flatMap { term in
+        let calls = penalties.flatMap { term in
             let kernel = BlockKernels(program).penalty(term.kind)
             let factor = CExpression.float(Float(term.kind == .l1 ? term.weight : 2 * term.weight))
             return term.segments.map { segment in
@@ -85,6 +85,7 @@ extension ModelEmitter {
                     [place("parameters", segment.offset), place("gradients", segment.offset), factor])
             }
         }
+        return calls.isEmpty ? [] : calls + [.verbatim("NN_AT(-1)")]
     }
 
     func place(_ block: CExpression, _ offset: Int) -> CExpression {
@@ -94,6 +95,6 @@ extension ModelEmitter {
     /// A call of a kernel that runs over so many floats.
     func call(_ kernel: Kernel, _ program: Program, _ floats: Int, _ arguments: [CExpression]) -> CStatement {
         let function = CExpression.identifier("\(kernel.name)_\(program.target.name)")
-        return .expression(.call(function, [.integer(floats)] + arguments))
+        return .marked("NN_AT(\(number(of: kernel, program)))", .call(function, [.integer(floats)] + arguments))
     }
 }

@@ -9,7 +9,7 @@ struct PhaseEmitter {
     let program: Program
     let phase: Phase
     /// The profile's number of the phase's first call.
-    let firstIndex: Int
+    let firstNumber: Int
 
     private var kernels: [String: Kernel] {
         Dictionary(uniqueKeysWithValues: program.kernels.map { ($0.name, $0) })
@@ -20,7 +20,7 @@ struct PhaseEmitter {
     /// entry point's argument.
     var statements: [CStatement] {
         let calls = phase.calls.enumerated().map { index, call in
-            CStatement.call("NN_RUN", .integer(firstIndex + index), expression(of: call))
+            CStatement.marked("NN_AT(\(firstNumber + index))", expression(of: call))
         }
         guard !calls.isEmpty else { return [] }
         var result: [CStatement] = []
@@ -37,7 +37,7 @@ struct PhaseEmitter {
             .declaration(CDeclaration(.size, "first", 0)), .binary(.less, "first", "n"),
             .binary(.addAssign, "first", capacity),
             [.declaration(CDeclaration(.const(.ptrdiff), "count", .cast(.ptrdiff, count)))]
-                + ports + calls + lossSum)))
+                + ports + calls + [.verbatim("NN_AT(-1)")] + lossSum)))
         return result
     }
 

@@ -13,13 +13,15 @@ extension ModelEmitter {
         case .value(let limit):
             return [call(BlockKernels(program).clip(), program, blockFloats, ["gradients", .float(Float(limit))])]
         case .norm(let limit):
+            let kernel = BlockKernels(program).scale()
             let square = CExpression.call("nn_sum_of_squares", "gradients", .integer(blockFloats))
             let factor = CExpression.cast(.float, .double(limit) / .call("nn_square_root", "square"))
             return [
+                .verbatim("NN_AT(\(number(of: kernel, program)))"),
                 .declaration(CDeclaration(.const(.double), "square", square)),
                 .if(
                     .binary(.greater, "square", .double(limit * limit)),
-                    then: [call(BlockKernels(program).scale(), program, blockFloats, ["gradients", factor])]),
+                    then: [call(kernel, program, blockFloats, ["gradients", factor])]),
             ]
         }
     }
@@ -38,7 +40,7 @@ extension ModelEmitter {
                 [place("parameters", segment.offset), place("gradients", segment.offset)]
                     + states + names.map { .identifier($0) })
         }
-        return calls.isEmpty ? [] : scalars + calls
+        return calls.isEmpty ? [] : scalars + calls + [.verbatim("NN_AT(-1)")]
     }
 
     var trainedSegments: [Segment] { trained.map(segment).merged }

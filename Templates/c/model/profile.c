@@ -1,8 +1,8 @@
-/* With -DNN_PROFILE the program says which kernel runs: nn_profile is called with the kernel's
-   number before it and with -1 after it. */
+/* With -DNN_PROFILE the program says which kernel runs: nn_profile is called with a kernel's number
+   before it starts, and with -1 where none runs. */
 #ifdef NN_PROFILE
 void nn_profile(int kernel);
-#define NN_RUN(kernel, call) do { nn_profile(kernel); call; nn_profile(-1); } while (0)
+#define NN_AT(kernel) nn_profile(kernel);
 #else
-#define NN_RUN(kernel, call) call
+#define NN_AT(kernel)
 #endif

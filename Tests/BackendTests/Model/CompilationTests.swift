@@ -39,12 +39,6 @@ import Testing
         try compile(LookupModel(isTrained: true).emit(), compiler)
     }
 
-    @Test(arguments: CCompiler.all) func profiled(_ compiler: CCompiler) throws {
-        _ = try CompiledLibrary.build(
-            cSource: DenseModel().emit().oneFile + "\nvoid nn_profile(int kernel) { (void)kernel; }\n",
-            flags: CCompiler.strict + ["-DNN_PROFILE"], compiler: compiler)
-    }
-
     /// Documentation and names that would end a comment, a string or an identifier.
     @Test(arguments: CCompiler.all) func hostileText(_ compiler: CCompiler) throws {
         var model = DenseModel(training: .everything)

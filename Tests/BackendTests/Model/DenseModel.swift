@@ -31,13 +31,14 @@ struct DenseModel {
         self.training = training
     }
 
-    func emit() -> EmittedModel {
+    func emit() -> EmittedModel { emitter.emit() }
+
+    var emitter: ModelEmitter {
         var training = graph
         training.gradients = graph.parameters.map { $0.isTrainable ? ValueID(0) : nil }
         return ModelEmitter(
             ModelGraphs(use: graph, training: self.training == nil ? nil : training), training: self.training,
-            programs: targets.map(program), options: options
-        ).emit()
+            programs: targets.map(program), options: options)
     }
 
     /// On each ISA of this machine, the best first.
