@@ -30,7 +30,7 @@ extension Elaborator {
                 continue
             }
             seen[spec.label] = argument.span
-            guard let value = value(of: argument.value, as: spec.type, label: spec.label, of: owner) else {
+            guard let value = value(of: argument.value, as: spec.type, label: spec.label) else {
                 isSound = false
                 continue
             }

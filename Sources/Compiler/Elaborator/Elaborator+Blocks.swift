@@ -69,8 +69,7 @@ extension Elaborator {
             }
             var fallback = ArgumentSpec.Fallback.required
             if let written = parameter.defaultValue {
-                let owner = Owner(name: block.name.text, span: written.span)
-                guard let value = value(of: written, as: argumentType, label: name, of: owner) else { return nil }
+                guard let value = value(of: written, as: argumentType, label: name) else { return nil }
                 fallback = .value(value)
             }
             specs.append(ArgumentSpec(name, argumentType, fallback, positional: true, "a parameter of the block"))

@@ -66,10 +66,7 @@ extension Elaborator {
                     error("formula-parameters", "`\(parameter.name.text)` is always given and has no default", at: parameter.span)
                     return nil
                 }
-                guard let value = value(
-                    of: written, as: .number(.any), label: parameter.name.text,
-                    of: Owner(name: declaration.name.text, span: written.span))
-                else { return nil }
+                guard let value = value(of: written, as: .number(.any), label: parameter.name.text) else { return nil }
                 fallback = .value(value)
             }
             specs.append(ArgumentSpec(parameter.name.text, .number(.any), fallback, positional: true, "a number of the formula"))

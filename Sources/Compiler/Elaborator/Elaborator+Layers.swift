@@ -61,7 +61,7 @@ extension Elaborator {
                 try layer.apply(to: operands, arguments, in: &net)
             }
         }
-        if result.id == nil, diagnostics.hasErrors || orphan != nil { result.id = layer.standIn(arguments, in: &net) }
+        if result.id == nil { result.id = layer.standIn(arguments, in: &net) }
         return result
     }
 
@@ -80,82 +80,6 @@ extension Elaborator {
         }
     }
 
-    // MARK: Operands
-
-    private struct Operands {
-        /// Nil after a report, or where one is poisoned.
-        var values: [ValueID]?
-        var share: Expression?
-        var rest: [Argument]
-    }
-
-    /// The values a layer works on: `of:`, its first arguments without labels as far as they are values, or `it`.
-    private mutating func operands(of use: LayerUse, atMost limit: Int) -> Operands {
-        var written: [Expression] = []
-        var rest: [Argument] = []
-        var share: Expression?
-        for argument in use.arguments {
-            if argument.label?.text == "of" {
-                written.append(argument.value)
-            } else if argument.label?.text == "share" {
-                share = argument.value
-            } else if argument.label == nil, rest.isEmpty, written.count < limit, isOperand(argument.value, limit) {
-                written.append(argument.value)
-            } else {
-                rest.append(argument)
-            }
-        }
-        if written.isEmpty { written = [Expression(kind: .it, span: use.name.span)] }
-        guard written.count <= limit else {
-            error("too-many-values", "`\(use.name.text)` takes one value, and two are given", at: use.span)
-            return Operands(values: nil, share: share, rest: rest)
-        }
-        let values = written.map { value(of: $0).id }
-        return Operands(values: values.contains(nil) ? nil : values.map { $0! }, share: share, rest: rest)
-    }
-
-    /// A layer of several values takes nothing else without a label, so an unknown name there is a value too.
-    private func isOperand(_ expression: Expression, _ limit: Int) -> Bool {
-        if isValue(expression) { return true }
-        guard limit > 1, case .name(let name) = expression.kind else { return false }
-        return knownConstant(name) == nil
-    }
-
-    private enum Sharing {
-        case sound(String?)
-        case faulty
-    }
-
-    /// The name of the layer whose parameters are used again.
-    private mutating func sharedLayer(_ expression: Expression?, kind: String) -> Sharing {
-        guard let expression else { return .sound(nil) }
-        if case .invalid = expression.kind { return .faulty }
-        guard case .name(let name) = expression.kind else {
-            error("share-layer", "`share` takes the name that a `let` gives to a layer", at: expression.span)
-            return .faulty
-        }
-        switch frame.bindings[name] {
-        case .value(let value)?:
-            guard let layer = value.layer else {
-                error("share-layer", "`\(name)` is not the value of one layer", at: expression.span)
-                return .faulty
-            }
-            guard layer.kind == kind else {
-                error("share-layer", "`\(name)` is made by `\(layer.kind)`, and `\(kind)` cannot share with it", at: expression.span)
-                return .faulty
-            }
-            return .sound(layer.name)
-        case .poisoned?: return .faulty
-        case .constant?, .activation?, nil:
-            error(
-                "unknown-name", "there is no layer named `\(name)`", at: expression.span,
-                help: didYouMean(name, among: Array(frame.bindings.keys)))
-            return .faulty
-        }
-    }
-
-    // MARK: Emission
-
     /// Appends the nodes of a layer and its line of the summary.
     private mutating func emit(
         _ use: LayerUse, kind: String, sharing: String?, _ arguments: Arguments,
@@ -170,9 +94,9 @@ extension Elaborator {
             for warning in net.warnings { report(warning, as: .warning, arguments, at: use.span) }
             net.warnings = []
             let added = net.graph.parameters[parameters...].reduce(0) { $0 + $1.count }
-            summarize(
-                layer, kind, use.doc, use.span, id, parameters: added,
-                multiplyAdds: net.graph.multiplyAdds(from: nodes))
+            let work = net.graph.multiplyAdds(from: nodes)
+            guard work <= Limits.multiplyAdds else { throw .tooMuchWork(work) }
+            summarize(layer, kind, use.doc, use.span, id, parameters: added, multiplyAdds: work)
             return Value(id: id, layer: Value.LayerName(name: layer, kind: kind))
         } catch {
             net.warnings = []
@@ -212,6 +136,14 @@ extension Elaborator {
             "too-many-layers", "the model has more than \(Limits.layers.text) layers", at: blocks.first?.call ?? span,
             notes: ["blocks are counted with the layers they are made of"])
         return false
+    }
+}
+
+extension Complaint {
+    fileprivate static func tooMuchWork(_ multiplyAdds: Int) -> Complaint {
+        Complaint(
+            "too-much-work", "this layer would take \(multiplyAdds.text) multiply-adds for one example",
+            notes: ["a layer may take \(Limits.multiplyAdds.text)"])
     }
 }
 

@@ -61,8 +61,7 @@ extension Elaborator {
             return a + b
         case .binary(.times, let left, let right):
             let (factor, loss) = isLoss(left) ? (right, left) : (left, right)
-            let owner = Owner(name: "loss", span: expression.span)
-            guard case .number(let value)? = value(of: factor, as: .number(.atLeast(0)), label: "the weight", of: owner) else { return nil }
+            guard case .number(let value)? = value(of: factor, as: .number(.atLeast(0)), label: "the weight") else { return nil }
             return terms(loss, weight: weight * value)
         case .name, .call:
             if isPoisoned(expression) { return nil }

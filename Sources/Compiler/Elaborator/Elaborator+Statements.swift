@@ -110,8 +110,7 @@ extension Elaborator {
         for dimension in input.dimensions {
             switch dimension.extent {
             case .fixed(let extent):
-                let owner = Owner(name: "input", span: input.span)
-                if case .integer(let value)? = value(of: extent, as: .size, label: "an extent", of: owner) {
+                if case .integer(let value)? = value(of: extent, as: .size, label: "an extent") {
                     dims?.append(value)
                 } else {
                     dims = nil
@@ -127,13 +126,12 @@ extension Elaborator {
     /// The number of indices of `0..<n` or `0...n`.
     private mutating func indexCount(_ range: Expression) -> Int? {
         guard case .range(let lower, let upper, let includesUpper) = range.kind else { return nil }
-        let owner = Owner(name: "input", span: range.span)
-        guard case .integer(let first)? = value(of: lower, as: .integer(Int.min...Int.max), label: "the lower end", of: owner) else { return nil }
+        guard case .integer(let first)? = value(of: lower, as: .integer(Int.min...Int.max), label: "the lower end") else { return nil }
         guard first == 0 else {
             error("index-range", "indices count from 0, and this range begins at \(first.text)", at: lower.span)
             return nil
         }
-        guard case .integer(let last)? = value(of: upper, as: .integer(0...Int(Int32.max)), label: "the upper end", of: owner) else { return nil }
+        guard case .integer(let last)? = value(of: upper, as: .integer(0...Int(Int32.max)), label: "the upper end") else { return nil }
         let count = includesUpper ? last + 1 : last
         guard count > 0, count <= Int(Int32.max) else {
             error("index-range", "a range of indices holds at least one", at: range.span, help: ["0..<10"])

@@ -40,10 +40,9 @@ extension Elaborator {
             appendLoss(entry)
             return
         }
-        let owner = Owner(name: "train", span: entry.span)
         var options: [Option] = []
         for expression in entry.values {
-            guard let value = value(of: expression, as: key.spec.type, label: key.rawValue, of: owner) else { continue }
+            guard let value = value(of: expression, as: key.spec.type, label: key.rawValue) else { continue }
             switch (key, value) {
             case (.batch, .integer(let count)): training.batch = count
             case (.epochs, .integer(let count)): training.epochs = count
