@@ -40,6 +40,6 @@ extension Sandbox {
     }
 
     /// Beside the built program, so that one run of the tests finds what another built.
-    static let cache = URL(fileURLWithPath: program).deletingLastPathComponent()
+    private static let cache = URL(fileURLWithPath: program).deletingLastPathComponent()
         .appendingPathComponent("nnc-test-cache").path
 }

@@ -37,6 +37,11 @@ import Testing
         #expect(firstMessage("model M {\ninput x: [2]\n\(lines)\n}") == message)
     }
 
+    @Test func workWithoutBoundIsRefused() {
+        let message = firstMessage("model M {\ninput x: [2_147_483_648, 1]\nconv(1, size: 1_073_741_824)\n}")
+        #expect(message == "this layer would take 1,152,921,505,680,588,800 multiply-adds for one example")
+    }
+
     @Test func parametersAreCountedTogether() {
         let layers = (0..<5).map { _ in "dense(46_340)\n" }.joined()
         let message = firstMessage("model M {\ninput x: [46_340]\n\(layers)\n}")

@@ -325,7 +325,7 @@ extension Mistake {
                 m.nnd:3:5: error: `*` takes numbers, but this value is indices in 0..<10
                   3 |     x * 2
                     |     ^~~~~
-                  help: `oneHot` makes each index a vector of 10
+                  help: `oneHot` on the line before makes each index a vector of 10
                 """#),
         Mistake(
             "dense on indices",
@@ -389,7 +389,7 @@ extension Mistake {
                 m.nnd:3:23: error: `weights` must be rows of equal length
                   3 |     dense(2, weights: [[1, 2], [3]])
                     |                       ^~~~~~~~~~~~~
-                  note: rows of 2 and of 1 numbers stand side by side
+                  note: rows of 2 and of 1 stand side by side
                 m.nnd:4:23: error: `weights` must be rows of equal length
                   4 |     dense(2, weights: [[1], 2])
                     |                       ^~~~~~~~

@@ -85,4 +85,25 @@ import Testing
         #expect(try penalties("penalty: l2(0.5)", layer: ", penalty: l1(2)") == [[2, 0], [0, 0], [0, 0.5], [0, 0]])
         #expect(try penalties("", layer: ", penalty: l2(3)") == [[0, 3], [0, 0], [0, 0], [0, 0]])
     }
+
+    /// Of eight inputs two matter. With l1 the weights of the others end at zero, give or take a step; without, not.
+    @Test func l1LeavesManyWeightsAtZero() throws {
+        func weights(_ penalty: String) throws -> [Double] {
+            let net = try Net("input x: [8]\ndense(1, bias: false)\ntrain { loss: squaredError\noptimizer: sgd(0.2, decay: 0.994)\n\(penalty) }")
+            let (graph, plan) = (net.graph.differentiated(), try #require(net.model.plan))
+            var random = SplitMix(state: 11)
+            let inputs = random.numbers(12 * 8, in: -1...1)
+            let targets = (0..<12).map { 2 * inputs[8 * $0] - inputs[8 * $0 + 1] + random.numbers(1, in: -0.5...0.5)[0] }
+            var state = Reference.TrainingState(parameters: [random.numbers(8, in: -1...1)], optimizer: plan.optimizer)
+            for _ in 0..<800 {
+                let numbers = Numbers(examples: 12, parameters: state.parameters, inputs: [inputs], targets: [targets])
+                Reference.step(&state, gradients: Reference.gradients(graph, numbers), of: graph.parameters, training: plan)
+            }
+            return state.parameters[0]
+        }
+        let (plain, sparse) = (try weights(""), try weights("penalty: l1(0.3)"))
+        #expect(plain.count { abs($0) < 0.005 } == 0)
+        #expect(sparse.count { abs($0) < 0.005 } == 6)
+        #expect(sparse[0] > 1 && sparse[1] < -0.3)
+    }
 }

@@ -4,6 +4,8 @@ package enum Limits {
     package static let elements = 1 << 31
     /// Elements of all parameters together.
     package static let parameters = 1 << 33
+    /// Multiplications with an addition that one layer takes for one example.
+    package static let multiplyAdds = 1 << 48
     /// Axes of a value, without the batch.
     package static let rank = 7
     /// Layers of a model after its blocks are opened.

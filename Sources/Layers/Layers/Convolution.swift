@@ -6,7 +6,7 @@ struct Convolution: Layer {
     let name = "conv"
     let summary = "filters moved over height and width, or over time; n = (m − size + 2·pad) / stride + 1 along each"
     let arguments = [
-        ArgumentSpec("filters", .size, .required, "the number of filters, which is the number of channels of the result"),
+        ArgumentSpec("filters", .size, positional: true, "the number of filters, which is the number of channels of the result"),
         .perAxis("size", .required, "the extent of the window, or [height, width]"),
         .perAxis("stride", .value(.integer(1)), "the step from window to window, or [height, width]"),
         .pad,

@@ -4,7 +4,8 @@ import NNRuntime
 
 /// The model of a command and the weights to use it with.
 struct WeightsOptions: ParsableArguments {
-    @OptionGroup var net: ModelFileOptions
+    @Argument(help: "The model file (.nnd).", completion: .file(extensions: ["nnd"]))
+    var file: String
 
     @Option(help: ArgumentHelp(
         "The weights, a safetensors file; nnc-out/MODEL.safetensors, where train leaves them, if not given.",
@@ -13,12 +14,12 @@ struct WeightsOptions: ParsableArguments {
 
     /// Compiles and builds the model and reads its weights.
     func load() async throws -> (model: CompiledModel, parameters: Parameters) {
-        let model = try await CompiledFile(net).build().model
-        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: net.file) + ".safetensors")
+        let model = try await CompiledFile(file).build().model
+        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: file) + ".safetensors")
         if weights == nil, !FileManager.default.fileExists(atPath: path) {
             throw Failure(
                 "no weights: --weights is not given and there is no \(path)",
-                help: ["train the model first: nnc train \(ShellWords.joined([net.file]))"])
+                help: ["train the model first: nnc train \(ShellWords.joined([file]))"])
         }
         return (model, try Parameters(of: model, from: path))
     }
