@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
-            name: "PyTorchTests", dependencies: ["Compiler", "Reference", "NNRuntime", "TestSupport"],
+            name: "PyTorchTests", dependencies: ["Backend", "Compiler", "Reference", "NNRuntime", "TestSupport"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "CommandTests",

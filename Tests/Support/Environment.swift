@@ -1,11 +1,11 @@
 import Foundation
 
 /// Variables of this process's environment, which tests share.
-enum Environment {
+package enum Environment {
     private static let lock = NSLock()
 
     /// Runs `body` with a variable set, or unset, and restores it; one at a time.
-    static func with<R>(_ name: String, _ value: String?, _ body: () throws -> R) rethrows -> R {
+    package static func with<R>(_ name: String, _ value: String?, _ body: () throws -> R) rethrows -> R {
         try lock.withLock {
             let before = getenv(name).map { String(cString: $0) }
             set(name, value)
