@@ -11,9 +11,9 @@ import Testing
         #expect((1e6...1e13).contains(probe.measure()))
     }
 
-    @Test func timesCalls() {
+    @Test func timesCalls() throws {
         var calls = 0
-        let timing = Timing(for: 0, atLeast: 5) { calls += 1 }
+        let timing = try Timing(for: 0, atLeast: 5) { calls += 1 }
         #expect(timing.samples.count == 5 && calls >= 6)
         #expect(timing.samples == timing.samples.sorted() && timing.minimum <= timing.median)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import nnc
@@ -16,9 +15,9 @@ import Testing
         let first = try #require(sandbox.text("a model.nnd"))
         #expect(first.hasPrefix("model A {\n    input x: [4]") && first.hasSuffix("\n}\n"))
         #expect(first.contains("// four") && first.contains("    dense(2)\n"))
-        let written = try modificationDate("a model.nnd")
+        let written = try sandbox.modificationDate("a model.nnd")
         #expect(try await sandbox.nnc("format", "a model.nnd").code == 0)
-        #expect(try modificationDate("a model.nnd") == written, "what is tidy is not touched")
+        #expect(try sandbox.modificationDate("a model.nnd") == written, "what is tidy is not touched")
         #expect(sandbox.names == ["a model.nnd"])
     }
 
@@ -41,9 +40,5 @@ import Testing
         let outcome = try await sandbox.nnc("format", "bad.nnd")
         #expect(outcome.code == 1 && outcome.error.hasPrefix("bad.nnd:2:8: error:"))
         #expect(sandbox.text("bad.nnd") == "model A {\n  dense(2, \n}\n")
-    }
-
-    private func modificationDate(_ name: String) throws -> Date? {
-        try FileManager.default.attributesOfItem(atPath: sandbox.file(name))[.modificationDate] as? Date
     }
 }

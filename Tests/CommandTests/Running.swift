@@ -40,6 +40,6 @@ extension Sandbox {
     }
 
     /// Beside the built program, so that one run of the tests finds what another built.
-    private static let cache = URL(fileURLWithPath: program).deletingLastPathComponent()
+    static let cache = URL(fileURLWithPath: program).deletingLastPathComponent()
         .appendingPathComponent("nnc-test-cache").path
 }

@@ -78,7 +78,7 @@ import Testing
             try await cache.library("bad", of: [("bad.c", "int f(void) { return oops; }\n")], by: .find(), announce: {})
         }
         #expect(failure?.kind == .environment)
-        #expect(failure?.notes.contains { $0.contains("oops") } == true)
+        #expect(failure?.transcript.contains { $0.contains("oops") } == true)
         #expect(sandbox.contents("cache").isEmpty)
     }
 

@@ -18,35 +18,59 @@ extension Parameters {
 
     /// Those tensors of `file` whose names begin with `prefix`, but for a checkpoint's own.
     init(of model: CompiledModel, from file: TensorFile, prefix: String = "") throws(FileError) {
+        let table = model.parameterTable.map { (name: $0.name, shape: $0.shape) }
+        let elements = try file.elements(of: table, model: model.name, prefix: prefix)
         self.init(zerosOf: model)
-        let named = file.tensors.filter { $0.name.hasPrefix(prefix) }
-            .filter { !prefix.isEmpty || !file.isCheckpoint || !$0.name.hasPrefix(Checkpoint.prefix) }
-        let tensors = Dictionary(uniqueKeysWithValues: named.map { ($0.name.dropFirst(prefix.count), $0) })
-        var problems: [String] = []
         withUnsafeMutableBuffer { block in
-            for parameter in model.parameterTable {
-                guard let tensor = tensors[parameter.name[...]] else {
-                    problems.append("\(prefix)\(parameter.name) of \(describe(parameter.shape)) is missing")
-                    continue
-                }
-                guard tensor.shape == parameter.shape else {
-                    problems.append(
-                        "\(tensor.name) is \(describe(tensor.shape)), expected \(describe(parameter.shape))")
-                    continue
-                }
-                file.floats(tensor).withUnsafeBufferPointer {
+            for (parameter, elements) in zip(model.parameterTable, elements) {
+                elements.withUnsafeBufferPointer {
                     parameter.layout.scatter($0.baseAddress!, to: block.baseAddress!)
                 }
             }
         }
-        let known = Set(model.parameterTable.map(\.name))
-        for tensor in named where !known.contains(String(tensor.name.dropFirst(prefix.count))) {
-            problems.append("\(tensor.name) of \(describe(tensor.shape)) is no parameter of \(model.name)")
-        }
-        guard problems.isEmpty else { throw FileError(path: file.path, problems.joined(separator: "\n")) }
     }
 
     func add(to writer: inout TensorWriter, prefix: String = "") {
         for parameter in model.parameterTable { writer.add(prefix + parameter.name, parameter.shape, self[parameter]) }
+    }
+}
+
+/// The elements of the parameters in `table`, row-major, from the safetensors file or the checkpoint at `path`.
+///
+/// As `Parameters.init(of:from:)`, for a model that has not been built.
+package func readParameters(
+    _ table: [(name: String, shape: [Int])], of model: String, from path: String
+) throws(FileError) -> [[Float]] {
+    try TensorFile(path: path).elements(of: table, model: model)
+}
+
+extension TensorFile {
+    /// The elements of the tensors that `table` lists, their names after `prefix`; there must be no others, but for a
+    /// checkpoint's own. `model` is for errors.
+    fileprivate func elements(
+        of table: [(name: String, shape: [Int])], model: String, prefix: String = ""
+    ) throws(FileError) -> [[Float]] {
+        let named = tensors.filter { $0.name.hasPrefix(prefix) }
+            .filter { !prefix.isEmpty || !isCheckpoint || !$0.name.hasPrefix(Checkpoint.prefix) }
+        let found = Dictionary(uniqueKeysWithValues: named.map { ($0.name.dropFirst(prefix.count), $0) })
+        var problems: [String] = []
+        var elements: [[Float]] = []
+        for (name, shape) in table {
+            guard let tensor = found[name[...]] else {
+                problems.append("\(prefix)\(name) of \(describe(shape)) is missing")
+                continue
+            }
+            guard tensor.shape == shape else {
+                problems.append("\(tensor.name) is \(describe(tensor.shape)), expected \(describe(shape))")
+                continue
+            }
+            elements.append(floats(tensor))
+        }
+        let known = Set(table.map(\.name))
+        for tensor in named where !known.contains(String(tensor.name.dropFirst(prefix.count))) {
+            problems.append("\(tensor.name) of \(describe(tensor.shape)) is no parameter of \(model)")
+        }
+        guard problems.isEmpty else { throw FileError(path: path, problems.joined(separator: "\n")) }
+        return elements
     }
 }

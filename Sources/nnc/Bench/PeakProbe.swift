@@ -8,8 +8,9 @@ struct PeakProbe {
     /// Floating-point operations a round.
     private let operations: Double
 
-    /// Independent chains: more than the latency of a multiply-add times the units that do it.
-    private static let chains = 16
+    /// Independent chains: more than the latency of a multiply-add times the units that do it, and, with the two
+    /// factors, no more than 16 registers.
+    private static let chains = 12
 
     /// The probe for the instructions called `isa` in a model's descriptor, built by `compiler` into `cache`.
     init(isa: String, compiler: CCompiler, cache: LibraryCache) async throws(Failure) {

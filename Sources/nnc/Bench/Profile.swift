@@ -37,6 +37,8 @@ struct Profile {
     }
 
     private let times: UnsafeMutablePointer<Double>
+    private var isRunning = false
+    private var best = [Double](repeating: .infinity, count: capacity)
 
     /// The times of the profiled library at `path`.
     init(library path: String) throws(Failure) {
@@ -44,10 +46,20 @@ struct Profile {
         times = unsafeBitCast(try Library.load(path, symbol: "nn_profile_times"), to: Function.self)()
     }
 
-    /// Seconds spent in the kernel of a number since the last `reset`.
-    subscript(kernel: Int) -> Double { times[min(kernel, Self.capacity - 1)] }
+    /// The least seconds that any call spent in the kernel of a number.
+    subscript(kernel: Int) -> Double { best[min(kernel, Self.capacity - 1)] }
 
-    func reset() {
-        for kernel in 0 ..< Self.capacity { times[kernel] = 0 }
+    /// To be called before each call of the model.
+    mutating func begin() {
+        end()
+        times.update(repeating: 0, count: Self.capacity)
+        isRunning = true
+    }
+
+    /// To be called after the last.
+    mutating func end() {
+        guard isRunning else { return }
+        for kernel in best.indices { best[kernel] = min(best[kernel], times[kernel]) }
+        isRunning = false
     }
 }

@@ -1,22 +1,44 @@
 import NNRuntime
 
-/// Examples of random numbers in the shapes of a model's values, for timing.
-struct RandomExamples {
-    let inputs, targets: [Values]
+/// Examples of random numbers in the shapes of a model's values, and room for its outputs, for timing.
+final class RandomExamples {
+    let count: Int
+    let inputs, targets: ArrayPointers
+    let outputs: MutableArrayPointers
+    private let memory: [UnsafeMutableRawPointer]
 
     init(for model: CompiledModel, count: Int, seed: UInt64 = 1) {
+        self.count = count
         var random = Random(seed: seed)
-        func values(_ table: [ValueInfo]) -> [Values] {
-            table.map { value in
-                let elements = 0 ..< count * value.count
-                return if let range = value.range {
-                    .indices(elements.map { _ in Int32(random.next(below: range)) })
+        var memory: [UnsafeMutableRawPointer] = []
+        func array(_ value: ValueInfo) -> UnsafeMutableRawPointer {
+            let elements = count * value.count
+            let place = UnsafeMutableRawPointer.allocate(byteCount: 4 * elements, alignment: 64)
+            memory.append(place)
+            for index in 0 ..< elements {
+                if let range = value.range {
+                    place.storeBytes(of: Int32(random.next(below: range)), toByteOffset: 4 * index, as: Int32.self)
                 } else {
-                    .floats(elements.map { _ in Float(random.nextUnit()) })
+                    place.storeBytes(of: Float(random.nextUnit()), toByteOffset: 4 * index, as: Float.self)
                 }
             }
+            return place
         }
-        inputs = values(model.inputs)
-        targets = values(model.targets)
+        func list<Pointer>(_ pointers: [Pointer]) -> UnsafeBufferPointer<Pointer> {
+            let list = UnsafeMutableBufferPointer<Pointer>.allocate(capacity: pointers.count)
+            _ = list.initialize(from: pointers)
+            return UnsafeBufferPointer(list)
+        }
+        inputs = list(model.inputs.map { UnsafeRawPointer(array($0)) })
+        targets = list(model.targets.map { UnsafeRawPointer(array($0)) })
+        outputs = list(model.outputs.map { array($0) })
+        self.memory = memory
+    }
+
+    deinit {
+        for place in memory { place.deallocate() }
+        inputs.deallocate()
+        targets.deallocate()
+        outputs.deallocate()
     }
 }

@@ -34,7 +34,7 @@ struct Evaluate: AsyncParsableCommand {
 
     func run() async throws {
         let (model, parameters) = try await options.load()
-        let source = try DataSource.choose(data, for: model, modelFile: options.file)
+        let source = try DataSource.choose(data, for: model, modelFile: options.net.file)
         let (set, name) = try examples(of: source, for: model)
         let evaluation = try model.evaluate(on: set, with: parameters)
         if json {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import NNRuntime
 
 struct Predict: AsyncParsableCommand {
@@ -25,8 +24,8 @@ struct Predict: AsyncParsableCommand {
     func run() async throws {
         let (model, parameters) = try await options.load()
         let paths = output.isEmpty ? nil : try output.matched(to: model.outputs, option: "--output")
-        let data = try DataSet.joining(inputs: input.columns(for: model.inputs, option: "--input")).fittedInputs(to: model)
-        let outputs = try predict(model, parameters, data)
+        let data = try DataSet.joining(inputs: input.columns(for: model.inputs, option: "--input"))
+        let outputs = try model.predict(on: data, with: parameters)
         if let paths {
             for (column, path) in zip(outputs, paths) { try column.save(to: path) }
         } else {
@@ -34,28 +33,16 @@ struct Predict: AsyncParsableCommand {
         }
     }
 
-    /// The outputs of all examples, computed piece by piece.
-    private func predict(_ model: CompiledModel, _ parameters: Parameters, _ data: DataSet) throws -> [DataSet.Column] {
-        let workspace = Workspace(forPredicting: model)
-        var bar = ProgressBar()
-        var results: [[Float]] = model.outputs.map { _ in [] }
-        let piece = 1024
-        for start in stride(from: 0, to: data.count, by: piece) {
-            let examples = data.selecting(Array(start ..< min(start + piece, data.count)))
-            let outputs = try model.predict(examples.inputs.map(\.values), with: parameters, in: workspace)
-            for (index, values) in outputs.enumerated() { results[index] += values.floats ?? values.indices!.map(Float.init) }
-            bar.update("predicting ", fraction: Double(start) / Double(data.count))
-        }
-        bar.clear()
-        return zip(model.outputs, results).map { DataSet.Column(name: $0.name, shape: $0.shape, values: .floats($1)) }
-    }
-
     /// A row an example, the outputs one behind the other.
     private func csv(_ outputs: [DataSet.Column]) -> String {
         let examples = outputs[0].values.count / outputs[0].size
         return (0 ..< examples).map { example in
-            outputs.flatMap { column in
-                column.values.floats![example * column.size ..< (example + 1) * column.size].map { "\($0)" }
+            outputs.flatMap { column -> [String] in
+                let range = example * column.size ..< (example + 1) * column.size
+                return switch column.values {
+                case .floats(let elements): elements[range].map { "\($0)" }
+                case .indices(let elements): elements[range].map { "\($0)" }
+                }
             }.joined(separator: ",") + "\n"
         }.joined()
     }

@@ -6,21 +6,21 @@ struct Summary: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a model layer by layer: shapes, parameters, work and memory.",
         discussion: """
-            Multiply-adds are those of one example at use; bytes are those of the layer's parameters. The arena is \
-            the memory in which a call works, whatever the number of examples.
+            Multiply-adds are those of one example at use; bytes are those of the layer's parameters. The workspace \
+            is the memory in which a call works, whatever the number of examples.
 
               nnc summary models/digits.nnd
               nnc summary --json models/lenet.nnd
             """)
 
-    @OptionGroup var options: ModelOptions
+    @OptionGroup var net: ModelFileOptions
 
     @Flag(help: "Write a JSON object.")
     var json = false
 
     func run() throws {
-        let model = try options.require().model
-        let report = SummaryReport(model)
+        let model = try net.require().model
+        let report = SummaryReport(Compilation(model, options: CompilationOptions(sourceName: net.file)))
         if json {
             try JSON.print(report)
         } else {
@@ -46,8 +46,12 @@ struct SummaryReport: Encodable {
     let inputs, outputs: [Port]
     let layers: [Layer]
     let parameters, multiplyAdds, bytes: Int
+    /// Bytes in which a prediction and a step of training work; nil where nothing is trained.
+    let inferenceWorkspace: Int
+    let trainingWorkspace: Int?
 
-    init(_ model: ElaboratedModel) {
+    init(_ compilation: Compilation) {
+        let model = compilation.model
         self.model = model.name
         let graph = model.inference
         func ports(_ ports: [TensorIR.Port]) -> [Port] {
@@ -62,6 +66,9 @@ struct SummaryReport: Encodable {
         parameters = layers.reduce(0) { $0 + $1.parameters }
         multiplyAdds = layers.reduce(0) { $0 + $1.multiplyAdds }
         bytes = 4 * parameters
+        let plan = compilation.plan
+        inferenceWorkspace = 4 * max(plan.predict.arenaFloats, plan.evaluate?.arenaFloats ?? 0)
+        trainingWorkspace = plan.gradient.map { 4 * $0.arenaFloats }
     }
 
     func rendered() -> String {
@@ -77,6 +84,7 @@ struct SummaryReport: Encodable {
         }
         table.addRule()
         table.add([model, "", Show.grouped(parameters), Show.grouped(multiplyAdds), Show.bytes(bytes)])
-        return table.rendered()
+        let training = trainingWorkspace.map { ", \(Show.bytes($0)) for training" } ?? ""
+        return table.rendered() + "workspace: \(Show.bytes(inferenceWorkspace)) for inference\(training)\n"
     }
 }

@@ -15,8 +15,7 @@ struct Train: AsyncParsableCommand {
               nnc train models/digits.nnd --curve loss.svg
             """)
 
-    @Argument(help: "The model file (.nnd).", completion: .file(extensions: ["nnd"]))
-    var file: String
+    @OptionGroup var net: ModelFileOptions
 
     @Option(help: ArgumentHelp(
         """
@@ -56,10 +55,10 @@ struct Train: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let compiled = try CompiledFile(file)
+        let compiled = try CompiledFile(net)
         let texts = try compiled.write(to: folder)
         let built = try await compiled.build()
-        let source = try DataSource.choose(data, for: built.model, modelFile: file)
+        let source = try DataSource.choose(data, for: built.model, modelFile: net.file)
         let run = try begin(built.model, on: source)
         let report = try TrainingReport(run, json: json)
         try report.begin(data: source.name, compiler: built.compiler)
@@ -94,7 +93,7 @@ struct Train: AsyncParsableCommand {
         return try TrainingRun(model, on: source, plan: plan, from: start)
     }
 
-    private var weightsFile: String { out ?? Folder.join(folder, Folder.stem(of: file) + ".safetensors") }
+    private var weightsFile: String { out ?? Folder.join(folder, Folder.stem(of: net.file) + ".safetensors") }
 
     private func finish(_ run: TrainingRun, _ result: TrainingResult, _ texts: WrittenTexts) throws {
         try run.parameters.save(to: weightsFile)
@@ -120,7 +119,7 @@ struct Train: AsyncParsableCommand {
 
     /// Saves the state of an interrupted run and says how to go on.
     private func leave(_ run: TrainingRun, after result: TrainingResult) throws {
-        let checkpoint = resume ?? Folder.join(folder, Folder.stem(of: file) + ".checkpoint.safetensors")
+        let checkpoint = resume ?? Folder.join(folder, Folder.stem(of: net.file) + ".checkpoint.safetensors")
         try run.checkpoint.save(to: checkpoint)
         let command = ShellWords.joined(commandWithoutResume() + ["--resume", checkpoint])
         if json {

@@ -4,8 +4,7 @@ import NNRuntime
 
 /// The model of a command and the weights to use it with.
 struct WeightsOptions: ParsableArguments {
-    @Argument(help: "The model file (.nnd).", completion: .file(extensions: ["nnd"]))
-    var file: String
+    @OptionGroup var net: ModelFileOptions
 
     @Option(help: ArgumentHelp(
         "The weights, a safetensors file; nnc-out/MODEL.safetensors, where train leaves them, if not given.",
@@ -14,12 +13,12 @@ struct WeightsOptions: ParsableArguments {
 
     /// Compiles and builds the model and reads its weights.
     func load() async throws -> (model: CompiledModel, parameters: Parameters) {
-        let model = try await CompiledFile(file).build().model
-        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: file) + ".safetensors")
+        let model = try await CompiledFile(net).build().model
+        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: net.file) + ".safetensors")
         if weights == nil, !FileManager.default.fileExists(atPath: path) {
             throw Failure(
                 "no weights: --weights is not given and there is no \(path)",
-                help: ["train the model first: nnc train \(ShellWords.joined([file]))"])
+                help: ["train the model first: nnc train \(ShellWords.joined([net.file]))"])
         }
         return (model, try Parameters(of: model, from: path))
     }

@@ -19,13 +19,18 @@ struct Failure: Error, Equatable {
 
     var kind: Kind
     var message: String
-    /// What explains the message, such as a compiler's output; shown below it.
+    /// What explains the message; each a line of its own.
     var notes: [String]
+    /// What another program said, line by line, shown as it is.
+    var transcript: [String]
     /// What would help; each a line of its own.
     var help: [String]
 
-    init(_ message: String, kind: Kind = .input, notes: [String] = [], help: [String] = []) {
+    init(
+        _ message: String, kind: Kind = .input, notes: [String] = [], transcript: [String] = [], help: [String] = []
+    ) {
         (self.kind, self.message, self.notes, self.help) = (kind, message, notes, help)
+        self.transcript = transcript
     }
 
     /// `error` as it is, or in the words of the runtime library; nil for what the argument parser throws.
@@ -43,6 +48,7 @@ struct Failure: Error, Equatable {
         let stream = Stream.error
         var lines = ["\(stream.paint("error:", .red)) \(message)"]
         lines += notes.map { "  \(stream.paint("note:", .cyan)) \($0)" }
+        lines += transcript.map { "    \($0)" }
         lines += help.map { "  \(stream.paint("help:", .green)) \($0)" }
         stream.write(lines.joined(separator: "\n") + "\n")
     }

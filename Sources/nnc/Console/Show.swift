@@ -42,6 +42,12 @@ enum Show {
     /// Four significant digits after the point, as losses are shown.
     static func loss(_ value: Double) -> String { String(format: "%.5g", value) }
 
+    /// 1.77e11 as `177 GFLOP/s`.
+    static func rate(_ operationsASecond: Double) -> String { String(format: "%.3g GFLOP/s", operationsASecond / 1e9) }
+
+    /// With so many digits after the point.
+    static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.*f", digits, value) }
+
     /// `28×28×1`; a single number for a scalar.
     static func shape(_ dims: [Int]) -> String {
         dims.isEmpty ? "1" : dims.map(String.init).joined(separator: "×")

@@ -1,20 +1,39 @@
+import Backend
 import Compiler
 import Foundation
 import NNRuntime
-import Source
 
-/// A model file, compiled to C and Swift in memory.
+/// A model of a file, compiled to C and Swift in memory.
 struct CompiledFile {
-    let path: String
-    let file: SourceFile
-    let header, source, swift: String
-    /// The model's name, `Digits`, and the C function that returns its descriptor, `digits_model`.
-    let name, entryPoint: String
+    /// `digits`, after which the C files are named.
+    let stem: String
+    let compilation: Compilation
+    let texts: EmittedModel
 
-    /// Reports what is wrong with the file and ends the command if it has errors.
-    init(_ path: String) throws {
-        fatalError()
+    /// Compiles the model that `net` names.
+    ///
+    /// Shows what is wrong with the file and ends the command if it has errors.
+    init(_ net: ModelFileOptions) throws {
+        try self.init(net, net.require().model) { _ in }
     }
+
+    /// Compiles `model` of the file of `net`; `adjust` changes how.
+    init(
+        _ net: ModelFileOptions, _ model: ElaboratedModel, adjust: (inout CompilationOptions) throws -> Void
+    ) rethrows {
+        stem = net.file == "-" ? model.name.lowercased() : Folder.stem(of: net.file)
+        var options = CompilationOptions(sourceName: stem + ".nnd")
+        options.emission.headerName = stem + ".h"
+        try adjust(&options)
+        compilation = Compilation(model, options: options)
+        texts = compilation.emit()
+    }
+
+    /// `digits_model`, the C function that returns the descriptor.
+    var entryPoint: String { CNames(compilation.graphs.use, functions: []).prefix + "_model" }
+
+    /// `Digits`, after which the Swift file is named.
+    var name: String { compilation.model.name }
 }
 
 /// Where the texts of a model lie.
@@ -23,19 +42,16 @@ struct WrittenTexts {
 }
 
 extension CompiledFile {
-    /// `digits`, after which the C files are named.
-    var stem: String { Folder.stem(of: path) }
-
     /// Writes the texts that changed into `folder`, which is made if missing.
     func write(to folder: String) throws(Failure) -> WrittenTexts {
         try Folder.make(folder)
-        let texts = WrittenTexts(
+        let paths = WrittenTexts(
             header: Folder.join(folder, stem + ".h"), source: Folder.join(folder, stem + ".c"),
             swift: Folder.join(folder, name + ".swift"))
-        for (path, text) in [(texts.header, header), (texts.source, source), (texts.swift, swift)] {
+        for (path, text) in [(paths.header, texts.header), (paths.source, texts.source), (paths.swift, texts.swift)] {
             _ = try FileWriter.write(text, to: path)
         }
-        return texts
+        return paths
     }
 }
 
@@ -49,16 +65,24 @@ struct BuiltModel {
 
 extension CompiledFile {
     /// Builds the C with the machine's compiler, unless the cache has it, and loads it.
-    ///
-    /// `flags` are beyond those of every build.
-    func build(flags: [String] = []) async throws -> BuiltModel {
+    func build() async throws -> BuiltModel {
+        try await build([(stem + ".c", texts.source), (stem + ".h", texts.header)])
+    }
+
+    /// Builds the C so that it reports to a `Profile`.
+    func buildProfiled() async throws -> BuiltModel {
+        let files = [("profiled.c", Profile.source(around: stem + ".c")), (stem + ".c", texts.source), (stem + ".h", texts.header)]
+        return try await build(files, flags: ["-DNN_PROFILE"])
+    }
+
+    /// The first of `files` is the one to compile; `flags` are beyond those of every build.
+    private func build(_ files: [(name: String, text: String)], flags: [String] = []) async throws -> BuiltModel {
         let compiler = try CCompiler.find()
-        let cache = try LibraryCache.open { Stream.error.write("note: \($0)\n") }
+        let cache = try LibraryCache.ofUser()
         defer { if cache.isTemporary { Folder.remove(cache.folder) } }
         var bar = ProgressBar()
-        let files = [(name: stem + ".c", text: source), (name: stem + ".h", text: header)]
         let library = try await cache.library(stem, of: files, by: compiler, flags: flags) {
-            bar.announce("\(stem).c: \(compiler.executable) …")
+            bar.announce("\(files[0].name): \(compiler.executable) …")
         }
         bar.clear()
         typealias Descriptor = @convention(c) () -> UnsafeRawPointer?

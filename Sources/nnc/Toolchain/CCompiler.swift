@@ -36,7 +36,7 @@ struct CCompiler: Sendable, Equatable {
             throw Failure(
                 "the C compiler failed (\(outcome.status)): \(([executable] + arguments).joined(separator: " "))",
                 kind: .environment,
-                notes: outcome.output.split(separator: "\n").prefix(20).map(String.init),
+                transcript: outcome.output.split(separator: "\n").prefix(20).map(String.init),
                 help: ["another compiler can be named in the environment variable CC"])
         }
     }

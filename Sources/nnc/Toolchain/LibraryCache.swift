@@ -22,6 +22,11 @@ struct LibraryCache: Sendable {
         return LibraryCache(folder: folder, isTemporary: false)
     }
 
+    /// The cache of this user and this process's environment; a note goes to standard error.
+    static func ofUser() throws(Failure) -> LibraryCache {
+        try open { Stream.error.write("\(Stream.error.paint("note:", .cyan)) \($0)\n") }
+    }
+
     private static func place(_ environment: [String: String]) -> String {
         func path(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         if let folder = path("NNC_CACHE") { return URL(fileURLWithPath: folder).path }

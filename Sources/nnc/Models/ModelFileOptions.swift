@@ -2,7 +2,7 @@ import ArgumentParser
 import Compiler
 
 /// The model that a command is about.
-struct ModelOptions: ParsableArguments {
+struct ModelFileOptions: ParsableArguments {
     @ArgumentParser.Argument(help: "The model file (.nnd); - is standard input.", completion: .file(extensions: ["nnd"]))
     var file: String
 

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Compiler
+import LoopIR
+import NNRuntime
+import Source
+
+struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the C and the Swift of a model.",
+        discussion: """
+            The C needs nothing but a C compiler; the Swift needs the package's library NNRuntime. Files appear \
+            whole and only if their content changes. With --emit the text of one stage goes to standard output.
+
+              nnc compile models/digits.nnd -o Generated
+              nnc compile models/digits.nnd --inference-only --embed-weights nnc-out/digits.safetensors
+              nnc compile models/digits.nnd --emit gradient
+            """)
+
+    @OptionGroup var net: ModelFileOptions
+
+    @ArgumentParser.Option(name: [.customShort("o"), .customLong("folder")], help: ArgumentHelp(
+        "Where to write the files; made if missing.", valueName: "dir"))
+    var folder = "."
+
+    @ArgumentParser.Option(help: ArgumentHelp("Write the text of this stage instead.", valueName: "stage"))
+    var emit: Stage?
+
+    @ArgumentParser.Option(help: ArgumentHelp(
+        "The instructions that the C may use, of scalar, avx2 and avx512; scalar is always among them.", valueName: "list"))
+    var isa = TargetList.all
+
+    @Flag(help: "Leave out what only training needs.")
+    var inferenceOnly = false
+
+    @ArgumentParser.Option(help: ArgumentHelp(
+        "Carry the weights of this safetensors file in the C, in place of random ones.", valueName: "file"))
+    var embedWeights: String?
+
+    func run() throws {
+        let (file, model) = try net.require()
+        switch emit {
+        case nil: _ = try compile(model).write(to: folder)
+        case .ast?: Stream.output.write(file.syntax.outline)
+        case .graph?: Stream.output.write(model.inference.text)
+        case .gradient?: Stream.output.write(try gradient(of: model))
+        case .loops?: Stream.output.write(try compile(model).compilation.program(for: isa.targets[0]).description)
+        case .c?: Stream.output.write(try compile(model).texts.source)
+        case .h?: Stream.output.write(try compile(model).texts.header)
+        case .swift?: Stream.output.write(try compile(model).texts.swift)
+        }
+    }
+
+    private func compile(_ model: ElaboratedModel) throws -> CompiledFile {
+        try CompiledFile(net, model) { options in
+            options.targets = isa.targets
+            options.isInferenceOnly = inferenceOnly
+            if let embedWeights {
+                let table = model.inference.parameters.map { (name: $0.name, shape: $0.dims) }
+                options.emission.weights = try readParameters(table, of: model.name, from: embedWeights)
+            }
+        }
+    }
+
+    private func gradient(of model: ElaboratedModel) throws(Failure) -> String {
+        guard let training = model.training else {
+            throw Failure("\(net.file): \(model.name) has no train section, so nothing is differentiated")
+        }
+        return training.optimized().text
+    }
+}
+
+extension Stage: ExpressibleByArgument {}
+
+/// Instruction sets by name, best first, the portable one last.
+struct TargetList: ExpressibleByArgument {
+    let targets: [Target]
+
+    static let all = TargetList(targets: [.avx512, .avx2, .scalar])
+
+    init(targets: [Target]) { self.targets = targets }
+
+    init?(argument: String) {
+        let names = Set(argument.split(separator: ",").map(String.init)).union(["scalar"])
+        targets = Self.all.targets.filter { names.contains($0.name) }
+        guard targets.count == names.count else { return nil }
+    }
+
+    var defaultValueDescription: String { targets.map(\.name).joined(separator: ",") }
+    static var allValueStrings: [String] { ["scalar", "avx2", "avx512"] }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import nnc
+
+@Suite struct CompileTests {
+    let sandbox: Sandbox
+    init() throws { sandbox = try Sandbox() }
+
+    @Test func writesCAndSwift() async throws {
+        try sandbox.writeLine()
+        let outcome = try await sandbox.nnc("compile", "line.nnd", "-o", "made here")
+        #expect(outcome.code == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+        #expect(sandbox.contents("made here") == ["Line.swift", "line.c", "line.h"])
+        #expect(sandbox.text("made here/line.c")?.contains("#include \"line.h\"") == true)
+        #expect(sandbox.text("made here/Line.swift")?.contains("struct Line") == true)
+    }
+
+    @Test func writesOnlyWhatChangedAndTheSameEverywhere() async throws {
+        try sandbox.writeLine()
+        _ = try await sandbox.nnc("compile", "line.nnd", "-o", "out")
+        let date = try sandbox.modificationDate("out/line.c")
+        let text = sandbox.text("out/line.c")
+        try sandbox.write("// a comment changes nothing\n" + Line.model, to: "line.nnd")
+        try Folder.make(sandbox.file("else where"))
+        try sandbox.write(Line.model, to: "else where/line.nnd")
+        _ = try await sandbox.nnc("compile", "else where/line.nnd", "-o", "out")
+        #expect(try sandbox.modificationDate("out/line.c") == date)
+        #expect(sandbox.text("out/line.c") == text)
+    }
+
+    @Test(arguments: [
+        ("ast", "model Line"), ("graph", "contract \"i,oi->o\""), ("gradient", "dense1.weight"), ("loops", "program Line"),
+        ("c", "nn_status"), ("h", "#ifndef LINE_H"), ("swift", "import NNRuntime"),
+    ])
+    func showsAStage(_ stage: String, _ mark: String) async throws {
+        let outcome = try await sandbox.nnc("compile", "-", "--emit", stage, input: Line.model)
+        #expect(outcome.code == 0 && outcome.output.contains(mark), "\(outcome.error)")
+        #expect(sandbox.names.isEmpty)
+    }
+
+    @Test func leavesOutWhatIsNotWanted() async throws {
+        let whole = try await sandbox.nnc("compile", "-", "--emit", "c", input: Line.model).output
+        let scalar = try await sandbox.nnc("compile", "-", "--emit", "c", "--isa", "scalar", input: Line.model).output
+        let small = try await sandbox.nnc(
+            "compile", "-", "--emit", "c", "--isa", "scalar", "--inference-only", input: Line.model).output
+        #expect(whole.contains("avx512") && !scalar.contains("avx"))
+        #expect(small.count < scalar.count && !small.contains("dense1_weight_gradient"))
+        #expect(try await sandbox.nnc("compile", "-", "--isa", "sse9", input: Line.model).code == 64)
+    }
+
+    @Test func writesNothingForAModelWithMistakes() async throws {
+        try sandbox.write(Line.model.replacing("dense(1)", with: "dens(1)"), to: "line.nnd")
+        let outcome = try await sandbox.nnc("compile", "line.nnd", "-o", "out")
+        #expect(outcome.code == 1 && outcome.error.hasPrefix("line.nnd:5:5: error:"))
+        #expect(sandbox.names == ["line.nnd"])
+    }
+
+    @Test func refusesWeightsOfAnotherModel() async throws {
+        try sandbox.writeLine()
+        #expect(try await sandbox.nnc("train", "line.nnd", "--epochs", "1").code == 0)
+        let other = Line.model.replacing("dense(8", with: "dense(9")
+        let outcome = try await sandbox.nnc(
+            "compile", "-", "--embed-weights", "nnc-out/line.safetensors", "-o", "out", input: other)
+        #expect(outcome.code == 1)
+        #expect(outcome.error.contains("nnc-out/line.safetensors") && outcome.error.contains("dense1.weight is 8×3, expected 9×3"))
+        #expect(!sandbox.names.contains("out"))
+    }
+}
