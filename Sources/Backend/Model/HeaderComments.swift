@@ -23,6 +23,16 @@ extension ModelEmitter {
         ]
     }
 
+    /// The contract of the function that returns the descriptor.
+    var chooserComment: String {
+        let table = "The model as a table of sizes and functions"
+        guard programs.count > 1 else { return table + "; it stays valid." }
+        return table + ", for the best instructions of this CPU that the model was compiled for ("
+            + programs.map(\.target.name).joined(separator: ", ")
+            + "). The environment variable NN_ISA chooses others, if the CPU has them. A loop that calls the model "
+            + "often keeps the result: it stays valid."
+    }
+
     var doc: DocText { DocText(graph.doc) }
 
     /// The contract of a typed function, an argument a line.
@@ -49,10 +59,10 @@ extension ModelEmitter {
         let shape = "[n]" + node.shape.dims.map { "[\($0)]" }.joined()
         let elements =
             switch node.element {
-            case .float: "float"
-            case .index(let count): "indices in 0..<\(count)"
+            case .float: "float \(shape)"
+            case .index(let count): "int32_t \(shape) in 0..<\(count)"
             }
         let doc = DocText(port.doc).lines.joined(separator: " ")
-        return "\(name): \(elements) \(shape)" + (doc.isEmpty ? "" : "; \(doc)")
+        return "\(name): \(elements)" + (doc.isEmpty ? "" : "; \(doc)")
     }
 }

@@ -38,8 +38,8 @@ extension ModelEmitter {
     /// Every port with its role and the name of its argument.
     private var allPorts: [(role: String, port: Port, name: String)] {
         zip(graph.inputs, names.inputs).map { ("input", $0, $1) }
-            + zip(graph.targets, names.targets).map { ("target", $0, $1) }
             + zip(graph.outputs, names.outputs).map { ("output", $0, $1) }
+            + zip(graph.targets, names.targets).map { ("target", $0, $1) }
     }
 
     private var prototypes: [CTopLevel] {
@@ -49,12 +49,7 @@ extension ModelEmitter {
             return .prototype(function)
         }
         var items = [
-            prototype(chooser, [
-                "The model as a table of sizes and functions, for the best instructions of this CPU that the model "
-                    + "was compiled for (\(programs.map(\.target.name).joined(separator: ", "))). The environment "
-                    + "variable NN_ISA chooses others, if the CPU has them. A loop that calls the model often keeps "
-                    + "the result: it stays valid."
-            ]),
+            prototype(chooser, [chooserComment]),
             prototype(initializeFunction, [
                 options.weights == nil
                     ? "Fills the parameter block with initial values, drawn with the seed."

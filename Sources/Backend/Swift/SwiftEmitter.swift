@@ -68,7 +68,7 @@ private struct SwiftPort {
             case .float: node.shape.count == 1 ? "float" : "floats"
             case .index(let range): "\(node.shape.count == 1 ? "index" : "indices") in `0..<\(range)`"
             }
-        let shape = " \(extent) \(elements) an example, row-major."
+        let shape = " \(extent) \(elements) an example\(node.shape.rank > 1 ? ", row-major" : "")."
         let doc = DocText(port.doc).isEmpty ? [] : documentation(of: port.doc, otherwise: "") + [""]
         context = [
             "port": self.port, "element": isIndex ? "[Int32]" : "[Float]", "doc": doc + [shape],
