@@ -64,6 +64,9 @@ let package = Package(
         .testTarget(
             name: "PyTorchTests", dependencies: ["Backend", "Compiler", "Reference", "NNRuntime", "TestSupport"],
             exclude: ["Fixtures"]),
+        .target(name: "GaugeC", path: "Tests/Generated/GaugeC"),
+        .target(name: "Gauge", dependencies: ["GaugeC", "NNRuntime"], path: "Tests/Generated/Gauge"),
+        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "NNRuntime", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "NNRuntime", "Layers", .product(name: "Subprocess", package: "swift-subprocess")]),

@@ -1,0 +1,183 @@
+/* Gauge, compiled from gauge.nnd by nnc; change that file instead of this one.
+
+   Reads a small gauge: which of three kinds it is, and how high it stands.
+
+   A model for the tests of the Swift wrapper: it has two of everything. */
+#ifndef GAUGE_H
+#define GAUGE_H
+
+/* The description through which any host drives any compiled model.
+   Every emitted model.h carries this text, so a C program needs no other file. */
+#ifndef NN_MODEL_H
+#define NN_MODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define NN_ABI 1
+#define NN_MAX_RANK 8
+#define NN_ALIGNMENT 64 /* bytes, of every block and workspace */
+
+typedef enum nn_status {
+    NN_OK = 0,
+    NN_NULL_POINTER = 1,    /* a required pointer is null */
+    NN_MISALIGNED = 2,      /* a block or workspace does not start at a multiple of NN_ALIGNMENT */
+    NN_INDEX_OUT_OF_RANGE = 3, /* an index input or a class target lies outside its range */
+    NN_NO_TRAINING = 4      /* the model has no train section or was compiled for inference only */
+} nn_status;
+
+/* An input, target or output of one example; n examples lie one behind the other. */
+typedef struct nn_value {
+    const char *name;
+    int32_t range;             /* 0: float elements; otherwise int32_t elements in 0..<range */
+    uint32_t rank;
+    size_t shape[NN_MAX_RANK]; /* without the batch; row-major */
+    size_t count;              /* elements an example: the product of shape */
+} nn_value;
+
+/* Where a parameter lies in the parameter block (and its gradient in the gradient block).
+   Element (i0, i1, ...) of the shape, which is PyTorch's, stands at float
+   offset + (i0 / panel) * panel_stride + (i0 % panel) * stride[0] + i1 * stride[1] + ...
+   Floats of the block that no element names are padding and stay zero. */
+typedef struct nn_parameter {
+    const char *name;          /* "conv1.weight" */
+    uint32_t rank;
+    size_t shape[NN_MAX_RANK];
+    size_t stride[NN_MAX_RANK];
+    size_t offset, panel, panel_stride;
+    int32_t trainable;         /* 0: a statistic kept by the layer, not changed by descent */
+} nn_parameter;
+
+typedef enum nn_augment_kind { NN_ROTATE, NN_SHIFT, NN_SCALE, NN_NOISE } nn_augment_kind;
+
+typedef struct nn_augment {
+    nn_augment_kind kind;
+    double amount; /* degrees, pixels, fraction, standard deviation */
+} nn_augment;
+
+/* What the train section of the model file asks of the host; 0 where the file says nothing. */
+typedef struct nn_training {
+    const char *loss, *optimizer; /* as written in the model file */
+    size_t batch;                 /* examples a step; 0: the whole training set */
+    size_t epochs, iterations;    /* stop after so many; 0: no such bound */
+    double tolerance;             /* stop when an epoch's loss changes by less */
+    size_t patience;              /* early stopping: epochs without a better validation loss */
+    double train_share, validation_share, test_share; /* of the data; they sum to 1 */
+    int32_t split_by_time;        /* the last pieces are held out, nothing is shuffled across */
+    uint64_t seed;
+    size_t augment_count;
+    const nn_augment *augments;
+    const char *data;             /* name or path of the data set, or NULL */
+} nn_training;
+
+typedef struct nn_model {
+    uint32_t abi;              /* NN_ABI */
+    const char *name;          /* "Digits" */
+    const char *isa;           /* "avx512", "avx2", "neon" or "scalar": what these entry points use */
+    size_t input_count, target_count, output_count, parameter_count;
+    const nn_value *inputs, *targets, *outputs;
+    const nn_parameter *parameters;
+    size_t parameter_floats;   /* length of the parameter block and of the gradient block */
+    size_t state_floats;       /* length of the optimiser's state; all zero before the first step */
+    size_t predict_bytes;      /* workspace that predict and evaluate need */
+    size_t train_bytes;        /* workspace that gradient and step need; 0 without training */
+    const nn_training *training; /* NULL without training */
+
+    /* Fills the parameter block with the model's initial values. */
+    nn_status (*initialize)(float *parameters, uint64_t seed);
+
+    /* The outputs of n examples. inputs[i] and outputs[i] follow the tables above. */
+    nn_status (*predict)(const float *parameters, void *workspace, size_t n,
+                         const void *const *inputs, void *const *outputs);
+
+    /* The mean loss over n examples as at use (no dropout, penalties left out). */
+    nn_status (*evaluate)(const float *parameters, void *workspace, size_t n,
+                          const void *const *inputs, const void *const *targets, double *loss);
+
+    /* The mean loss over n examples as in training, penalties included, and its gradient
+       (neither clipped nor scaled). seed decides dropout and the like. */
+    nn_status (*gradient)(float *parameters, float *gradients, void *workspace, uint64_t seed,
+                          size_t n, const void *const *inputs, const void *const *targets,
+                          double *loss);
+
+    /* One step of the optimiser on n examples: gradient, clipping, update.
+       iteration counts from 0 and drives the rate's schedule; gradients is scratch that
+       afterwards holds the (clipped) gradient. */
+    nn_status (*step)(float *parameters, float *gradients, float *state, void *workspace,
+                      uint64_t iteration, uint64_t seed, size_t n, const void *const *inputs,
+                      const void *const *targets, double *loss);
+} nn_model;
+
+#ifdef __cplusplus
+}
+#endif
+#endif /* NN_MODEL_H */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Sizes. */
+#define GAUGE_PARAMETER_FLOATS ((size_t)1632) /* length of the parameter block and of the gradient block */
+#define GAUGE_STATE_FLOATS ((size_t)3264) /* length of the optimiser's state */
+#define GAUGE_PREDICT_BYTES ((size_t)12544) /* workspace of predict and evaluate */
+#define GAUGE_TRAIN_BYTES ((size_t)10176) /* workspace of gradient and step */
+#define GAUGE_IMAGE_COUNT ((size_t)16) /* elements of image an example */
+#define GAUGE_HOUR_COUNT ((size_t)1) /* elements of hour an example */
+#define GAUGE_KIND_COUNT ((size_t)3) /* elements of kind an example */
+#define GAUGE_LEVEL_COUNT ((size_t)1) /* elements of level an example */
+#define GAUGE_KIND_TARGET_COUNT ((size_t)1) /* elements of kind an example */
+#define GAUGE_LEVEL_TARGET_COUNT ((size_t)1) /* elements of level an example */
+
+/* The model as a table of sizes and functions; it stays valid. */
+const nn_model *gauge_model(void);
+
+/* Fills the parameter block with initial values, drawn with the seed. */
+nn_status gauge_initialize(float *parameters, uint64_t seed);
+
+/* The outputs of n examples. workspace: GAUGE_PREDICT_BYTES.
+   image: float [n][4][4][1]; Grey-scale, dark is 0.
+   hour: int32_t [n][1] in 0..<24; The hour at which the picture was taken.
+   kind: float [n][3]; The probability of each kind.
+   level: float [n][1]; From 0 to 1. */
+nn_status gauge_predict(const float *parameters, void *workspace, size_t n, const float *image,
+                        const int32_t *hour, float *kind, float *level);
+
+/* The mean loss over n examples as at use: no dropout, penalties left out. workspace:
+   GAUGE_PREDICT_BYTES.
+   image: float [n][4][4][1]; Grey-scale, dark is 0.
+   hour: int32_t [n][1] in 0..<24; The hour at which the picture was taken.
+   kind: int32_t [n] in 0..<3; The probability of each kind.
+   level: float [n][1]; From 0 to 1. */
+nn_status gauge_evaluate(const float *parameters, void *workspace, size_t n, const float *image,
+                         const int32_t *hour, const int32_t *kind, const float *level,
+                         double *loss);
+
+/* The mean loss over n examples as in training, penalties included, and its gradient, laid out as
+   the parameters. workspace: GAUGE_TRAIN_BYTES; seed: for dropout and the like.
+   image: float [n][4][4][1]; Grey-scale, dark is 0.
+   hour: int32_t [n][1] in 0..<24; The hour at which the picture was taken.
+   kind: int32_t [n] in 0..<3; The probability of each kind.
+   level: float [n][1]; From 0 to 1. */
+nn_status gauge_gradient(float *parameters, float *gradients, void *workspace, uint64_t seed,
+                         size_t n, const float *image, const int32_t *hour, const int32_t *kind,
+                         const float *level, double *loss);
+
+/* One step of the optimiser on n examples: gradient, clipping, update. state starts as all 0;
+   iteration counts from 0; gradients is scratch. workspace: GAUGE_TRAIN_BYTES.
+   image: float [n][4][4][1]; Grey-scale, dark is 0.
+   hour: int32_t [n][1] in 0..<24; The hour at which the picture was taken.
+   kind: int32_t [n] in 0..<3; The probability of each kind.
+   level: float [n][1]; From 0 to 1. */
+nn_status gauge_step(float *parameters, float *gradients, float *state, void *workspace,
+                     uint64_t iteration, uint64_t seed, size_t n, const float *image,
+                     const int32_t *hour, const int32_t *kind, const float *level, double *loss);
+
+#ifdef __cplusplus
+}
+#endif
+#endif /* GAUGE_H */
