@@ -28,7 +28,7 @@ import Testing
             for parameter in model.parameterTable {
                 let expected = try fixture.doubles("gradient", parameter.name)
                 let actual = gradient[parameter].map(Double.init)
-                #expect(error(of: actual, from: expected) < 1e-4, "gradient of \(parameter.name), \(model.isa)")
+                #expect(error(of: actual, from: expected) < 1e-5, "gradient of \(parameter.name), \(model.isa)")
             }
         }
         #expect(isas.last == "scalar")
@@ -47,7 +47,7 @@ import Testing
                 return try trainer.step([model.inputs[0].values(batch.inputs)], [model.targets[0].values(batch.targets)])
             }
             let errors = zip(losses, expected).map { abs($0 - $1) / $1 }
-            #expect(errors.allSatisfy { $0 < 1e-4 }, "\(model.isa)")
+            #expect(errors.allSatisfy { $0 < 1e-5 }, "\(model.isa)")
         }
     }
 
