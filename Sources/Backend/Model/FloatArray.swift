@@ -19,7 +19,8 @@ extension ModelEmitter {
         text += "\(isAligned ? "_Alignas(64) " : "")static const float \(name)[\(values.count)] = {\n"
         var line = "   "
         for (index, value) in values.enumerated() {
-            let item = " " + CExpression.float(value).text + (index == values.count - 1 ? "" : ",")
+            let literal = value.isFinite ? "\(value)f" : CExpression.float(value).text
+            let item = " " + literal + (index == values.count - 1 ? "" : ",")
             if line.utf8.count + item.utf8.count > 100 {
                 text += line + "\n"
                 line = "   "

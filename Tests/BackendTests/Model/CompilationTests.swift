@@ -31,6 +31,14 @@ import Testing
         try compile(model.emit(), compiler)
     }
 
+    /// As where no compiler knows the other ISAs: nothing is left unused.
+    @Test(arguments: CCompiler.all) func otherMachines(_ compiler: CCompiler) throws {
+        let source = DenseModel(training: .everything).emit().oneFile
+        let elsewhere = source.replacing("defined(__x86_64__)", with: "0")
+        #expect(elsewhere != source)
+        try compiler.check(elsewhere)
+    }
+
     @Test(arguments: CCompiler.all) func withoutParameters(_ compiler: CCompiler) throws {
         try compile(LookupModel(isTrained: false).emit(), compiler)
     }
