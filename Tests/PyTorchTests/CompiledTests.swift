@@ -25,10 +25,20 @@ import Testing
 
             let (objective, gradient) = try model.gradient(inputs, targets, with: parameters)
             #expect(try error(of: [objective], from: fixture.doubles("objective")) < 1e-5, "objective, \(model.isa)")
-            for parameter in model.parameterTable {
+            #expect(Set(model.parameterTable.filter(\.isTrainable).map(\.name)) == fixture.names("gradient"))
+            for parameter in model.parameterTable where parameter.isTrainable {
                 let expected = try fixture.doubles("gradient", parameter.name)
                 let actual = gradient[parameter].map(Double.init)
                 #expect(error(of: actual, from: expected) < 1e-5, "gradient of \(parameter.name), \(model.isa)")
+            }
+
+            let trainer = try Trainer(model, parameters: parameters)
+            try trainer.step(inputs, targets)
+            #expect(Set(model.parameterTable.filter { !$0.isTrainable }.map(\.name)) == fixture.names("statistic"))
+            for statistic in model.parameterTable where !statistic.isTrainable {
+                let expected = try fixture.doubles("statistic", statistic.name)
+                let actual = trainer.parameters[statistic].map(Double.init)
+                #expect(error(of: actual, from: expected) < 1e-5, "\(statistic.name), \(model.isa)")
             }
         }
         #expect(isas.last == "scalar")

@@ -46,8 +46,13 @@ import Testing
             let weights = try fixture.doubles("parameter", parameter.name)
             let ofLoss = gradient.map { values[$0]! } ?? weights.map { _ in 0 }
             let actual = zip(ofLoss, weights).map { $0 + parameter.l1 * ($1 > 0 ? 1 : -1) + 2 * parameter.l2 * $1 }
+            guard parameter.isTrainable else { continue }
             let expected = try fixture.doubles("gradient", parameter.name)
             #expect(error(of: actual, from: expected) < Self.tolerance, "\(parameter.name)")
+        }
+        for (index, value) in graph.updates {
+            let name = graph.parameters[index].name
+            #expect(try error(of: values[value]!, from: fixture.doubles("statistic", name)) < Self.tolerance, "\(name)")
         }
     }
 

@@ -6,11 +6,12 @@ The twins of the models are in nets.py and optimizers.py.
     venv/bin/python make.py
 
 NAME.safetensors of NAME.nnd holds, for some examples drawn at random,
-    parameter.*, input.*, target.*      float32, indices int32
+    parameter.*, input.*, target.*      float32, indices int32; running statistics are parameters
     output.*                            float64, at use
-    loss                                float64, the mean over the examples, without penalties
-    objective                           float64, the loss and the penalties
+    loss                                float64, the mean over the examples at use, without penalties
+    objective                           float64, the loss as in training, and the penalties
     gradient.*                          float64, of the objective, by parameter
+    statistic.*                         float64, the running statistics behind that
 and trajectories.safetensors
     parameter.*                         float32, with which each run begins
     input, target                       the batches of 4 steps; step t takes batch t mod 4
@@ -56,11 +57,20 @@ class Draws:
         return torch.tensor(self.random.multinomial(64, even, size=shape[:-1]) / 64)
 
     def fill(self, net):
-        """Weights of deviation 1/√fan-in; biases and slopes of 0.3."""
+        """Weights of deviation 1/√fan-in; biases, slopes and means of 0.3; variances in 0.5…1.5."""
         with torch.no_grad():
             for parameter in net.parameters():
                 inputs = parameter[0].numel()
                 parameter.copy_(self.normal(parameter.shape, inputs**-0.5 if parameter.dim() > 1 else 0.3))
+            for name, statistic in statistics(net).items():
+                if name.endswith("running_var"):
+                    statistic.copy_(torch.tensor(np.float32(0.5 + self.random.uniform(size=statistic.shape))))
+                else:
+                    statistic.copy_(self.normal(statistic.shape, 0.3))
+
+
+def statistics(net):
+    return {name: buffer for name, buffer in net.named_buffers() if "running" in name}
 
 
 def exact(tensors, prefix):
@@ -77,6 +87,7 @@ def examine(net, draws):
     """All numbers about a net."""
     draws.fill(net)
     parameters = dict(net.named_parameters())
+    tensors = exact(parameters | statistics(net), "parameter")
 
     inputs = {}
     for name, extents in net.inputs.items():
@@ -84,7 +95,7 @@ def examine(net, draws):
             inputs[name] = draws.indices((net.examples, *extents.shape), extents.count)
         else:
             inputs[name] = draws.normal((net.examples, *extents), net.spread)
-    outputs, loss_of = net(*inputs.values())
+    outputs, loss_of = net.eval()(*inputs.values())
 
     targets = {}
     for (name, kind), output in zip(net.targets.items(), outputs.values()):
@@ -93,13 +104,13 @@ def examine(net, draws):
         else:
             targets[name] = getattr(draws, kind)(tuple(output.shape))
     loss = loss_of(*targets.values())
-    objective = loss + net.penalty()
+    objective = net.train()(*inputs.values())[1](*targets.values()) + net.penalty()
     objective.backward()
     gradients = {name: torch.zeros_like(p) if p.grad is None else p.grad for name, p in parameters.items()}
 
     return (
-        exact(parameters, "parameter") | exact(inputs, "input") | exact(targets, "target")
-        | results(outputs, "output") | results(gradients, "gradient")
+        tensors | exact(inputs, "input") | exact(targets, "target")
+        | results(outputs, "output") | results(gradients, "gradient") | results(statistics(net), "statistic")
         | {"loss": loss.detach().numpy(), "objective": objective.detach().numpy()}
     )
 

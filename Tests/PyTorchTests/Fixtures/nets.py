@@ -343,7 +343,22 @@ class Penalties(Net):
         )
 
 
+class Normalisation(Net):
+    inputs = {"image": (5, 5, 2)}
+
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.batchNorm1 = nn.Conv2d(2, 4, 3, bias=False), nn.BatchNorm2d(4, momentum=0.2)
+        self.conv2, self.layerNorm1 = nn.Conv2d(4, 3, 2), nn.LayerNorm(3, eps=1e-3)
+        self.dense1 = nn.Linear(12, 2)
+
+    def forward(self, image):
+        x = self.conv2(torch.relu(self.batchNorm1(self.conv1(planes(image)))))
+        y = self.dense1(torch.tanh(self.layerNorm1(pixels(x))).flatten(1))
+        return {"output": y}, lambda target: squares(y, target)
+
+
 NETS = [
     Activations, Formulas, Wide, LeNet, Strides, Groups, Pooling, Residual, Branches, Matrix, Series, Divergence,
-    Outputs, Penalties,
+    Outputs, Penalties, Normalisation,
 ]
