@@ -111,6 +111,7 @@ private func textbookDerivative(_ formula: Scalar) -> String {
         .init(f(.log, 1 - f(.sigmoid, x)), "−softplus(x)"),
         .init(1 / (1 + f(.exp, -x)), "sigmoid(x)"),
         .init(2 * f(.sigmoid, 2 * x) - 1, "tanh(x)"),
+        .init(1 - f(.sigmoid, -x), "sigmoid(x)"),
         .init(f(.tanh, -x), "−tanh(x)"),
         .init(f(.sqrt, x * x), "|x|"),
         .init(x * f(.sign, x), "|x|"),

@@ -122,7 +122,7 @@ extension Scalar {
 }
 
 extension Polynomial {
-    /// exp(a) − 1 = expm1(a), expm1(a) + 1 = exp(a), 2σ(a) − 1 = tanh(a/2), and multiples of them.
+    /// exp(a) − 1 = expm1(a), expm1(a) + 1 = exp(a), 2σ(a) − 1 = tanh(a/2), 1 − σ(−a) = σ(a), and multiples of them.
     fileprivate var asFunction: Scalar? {
         guard terms.count == 2, terms[1].factors.isEmpty, terms[0].factors.count == 1, terms[0].factors[0].exponent == 1,
             case .unary(let function, let a) = terms[0].factors[0].base
@@ -133,6 +133,8 @@ extension Polynomial {
         case .expm1 where constant == scale: return (.constant(scale) * .unary(.exp, a)).arithmetic
         case .sigmoid where constant == -scale / 2:
             return (.constant(constant) * .unary(.tanh, Polynomial(sum: [(a, -0.5)]).scalar)).arithmetic
+        case .sigmoid where constant == -scale && Polynomial(of: a).isNegative:
+            return (.constant(constant) * .unary(.sigmoid, Polynomial(of: a).negated.scalar)).arithmetic
         default: return nil
         }
     }
