@@ -25,10 +25,11 @@ package struct CNames: Hashable, Sendable {
         outputs = Self.distinct(graph.outputs, role: "output", taken: &taken)
     }
 
-    /// Snake case; names of the interface itself and reserved ones get `model_` in front.
+    /// Snake case; names of the interface itself and reserved ones get `model_` in front, as does
+    /// `check`, with which the names of the functions begin that check arguments.
     static func prefix(of name: String) -> String {
         let name = snakeCase(identifier(name))
-        let isReserved = name.hasPrefix("_") || name == "nn" || name.hasPrefix("nn_") || name.first!.isNumber
+        let isReserved = name == "check" || name.hasPrefix("_") || name == "nn" || name.hasPrefix("nn_") || name.first!.isNumber
         return isReserved ? "model_" + name : name
     }
 

@@ -83,7 +83,8 @@ extension ModelEmitter {
             .const(.named("nn_model")), descriptorName(program), record(fields), isStatic: true))
     }
 
-    func descriptorName(_ program: Program) -> String { "\(names.prefix)_\(program.target.name)" }
+    /// Apart from the functions that kernels call, such as `sigmoid_avx2`, whatever the model's name.
+    func descriptorName(_ program: Program) -> String { "\(names.prefix)_model_\(program.target.name)" }
 
     /// `static const type name[] = { … };`, or nothing where there are no entries.
     private func table(_ type: String, _ name: String, _ entries: [CExpression], comment: String? = nil) -> [CTopLevel] {

@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         ("Digits", "digits"), ("CharacterLSTM", "character_lstm"), ("LSTMCell2", "lstm_cell2"), ("aB", "a_b"),
-        ("nn", "model_nn"), ("NNModel", "model_nn_model"), ("_x", "model__x"),
+        ("nn", "model_nn"), ("NNModel", "model_nn_model"), ("_x", "model__x"), ("Check", "model_check"),
         ("Größe", "gr_uf6_udfe"),
     ]) func prefixes(_ name: String, _ prefix: String) {
         #expect(CNames(graph(name)).prefix == prefix)
