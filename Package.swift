@@ -46,7 +46,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Rainbow", package: "Rainbow"),
             ]),
-        .target(name: "TestSupport", dependencies: ["TensorIR", "Reference"], path: "Tests/Support"),
+        .target(name: "TestSupport", dependencies: ["Backend", "TensorIR", "Reference"], path: "Tests/Support"),
         .testTarget(name: "CCodeTests", dependencies: ["CCode", "TestSupport"]),
         .testTarget(name: "SourceTests", dependencies: ["Source"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
