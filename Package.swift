@@ -60,6 +60,9 @@ let package = Package(
                 "Backend", "LoopIR", "CCode", "Source", "TensorIR", "Compiler", "Reference", "CNNModel", "TestSupport",
             ]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
+        .testTarget(
+            name: "ChapterTests",
+            dependencies: ["Backend", "Compiler", "NNRuntime", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(name: "NNRuntimeTests", dependencies: ["NNRuntime", "CNNModel"], exclude: ["Fixtures"]),
         .testTarget(
             name: "PyTorchTests", dependencies: ["Backend", "Compiler", "Reference", "NNRuntime", "TestSupport"],
