@@ -28,13 +28,15 @@ package struct Compilation: Sendable {
         return program
     }
 
-    /// The C header, the C source and the Swift wrapper.
-    package func emit() -> EmittedModel {
+    /// What prints the programs of all targets.
+    package var emitter: ModelEmitter {
         ModelEmitter(
             graphs, training: options.isInferenceOnly ? nil : model.plan,
-            programs: options.targets.map(program), options: options.emission
-        ).emit()
+            programs: options.targets.map(program), options: options.emission)
     }
+
+    /// The C header, the C source and the Swift wrapper.
+    package func emit() -> EmittedModel { emitter.emit() }
 }
 
 package struct CompilationOptions: Sendable {
