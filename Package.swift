@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "NNRuntime", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["nnc", "NNRuntime", "Layers", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["nnc", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,6 @@
+import Compiler
 import Foundation
+import Source
 import Testing
 
 @testable import nnc
@@ -12,10 +14,32 @@ import Testing
     }
 
     @Test func hasTheReferenceOfTheCatalogue() throws {
+        #expect(try section("reference") == LanguageReference.markdown(), "nnc explain --markdown writes it")
+    }
+
+    /// What it shows as emitted is emitted, to the byte.
+    @Test func showsTheRealThing() throws {
+        let example = try section("example")
+        let blocks = example.split(separator: "```", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }
+            .map { String($0.element[($0.element.firstIndex(of: "\n")!)...].dropFirst()) }
+        try #require(blocks.count == 7)
+        let file = Self.package.appendingPathComponent("models/digits.nnd")
+        #expect(try blocks[0] == String(contentsOf: file, encoding: .utf8))
+        let model = try #require(CheckedFile(SourceFile(path: "digits.nnd", text: blocks[0])).models.first)
+        var options = CompilationOptions(sourceName: "digits.nnd")
+        options.emission.headerName = "digits.h"
+        let texts = Compilation(model, options: options).emit()
+        #expect(texts.header.contains(blocks[1]))
+        #expect(texts.source.contains(blocks[2]) && texts.source.contains(blocks[3]))
+        #expect(texts.swift.contains(blocks[5]))
+    }
+
+    private func section(_ name: String) throws -> String {
         let text = try readme()
-        let start = try #require(text.range(of: "<!-- reference -->\n")).upperBound
-        let end = try #require(text.range(of: "<!-- end of reference -->")).lowerBound
-        #expect(text[start..<end] == LanguageReference.markdown(), "nnc explain --markdown writes it")
+        let start = try #require(text.range(of: "<!-- \(name) -->\n")).upperBound
+        let end = try #require(text.range(of: "<!-- end of \(name) -->")).lowerBound
+        return String(text[start..<end])
     }
 
     @Test func namesEveryCommand() throws {
