@@ -1,4 +1,6 @@
+import Compiler
 import NNRuntime
+import Source
 import TestSupport
 import Testing
 
@@ -23,6 +25,21 @@ import Testing
         let wanted = feature.joined().enumerated().reduce(0) { $0 | ($1.element == "#" ? 1 << $1.offset : 0) }
         #expect(firing == [wanted])
         #expect(Set(output) == [0, 1])
+    }
+
+    /// (512 − 3) / 3 + 1 is no whole number, and each of the changes that the message offers makes it one.
+    @Test func strideThreeOn512PixelsIsAnErrorWithWhatWouldFit() throws {
+        func message(_ size: String, _ stride: String, _ more: String = "") -> String {
+            let line = "conv(filters: 1, size: \(size), stride: \(stride)\(more))"
+            let file = CheckedFile(SourceFile(path: "m.nnd", text: "model M {\ninput image: [512, 512, 1]\n\(line)\n}"))
+            return file.diagnostics.rendered(in: file.source)
+        }
+        #expect(message("3", "3").contains("m.nnd:3:1: error: a window of 3 with stride 3 does not tile 512 pixels padded by 0\n"))
+        #expect(message("3", "3").contains("note: (512 − 3 + 2·0) / 3 + 1 ≈ 170.667 is not a whole number\n"))
+        #expect(message("3", "3").contains("help: size: 2, size: 5, stride: 1 or pad: [0, 1] would fit\n"))
+        for (size, stride, more) in [("2", "3", ""), ("5", "3", ""), ("3", "1", ""), ("3", "3", ", pad: [0, 1]")] {
+            #expect(message(size, stride, more) == "")
+        }
     }
 
     /// Σ x[i + a, j + b] · w[f − 1 − a, f − 1 − b]: the window runs one way and the filter the other.
