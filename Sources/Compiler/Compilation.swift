@@ -23,8 +23,11 @@ package struct Compilation: Sendable {
 
     /// The kernels for one target.
     package func program(for target: Target) -> Program {
-        let program = Program(plan, target: target)
+        var program = Program(plan, target: target)
         program.verify()
+        if let source = options.source {
+            for index in program.kernels.indices { program.kernels[index].name(lineOf: source, options.emission.sourceName) }
+        }
         return program
     }
 
@@ -44,6 +47,16 @@ package struct CompilationOptions: Sendable {
     package var targets: [Target] = [.avx512, .avx2, .scalar]
     package var isInferenceOnly = false
     package var emission: ModelOptions
+    /// The model's file, for the line that each kernel's comment names.
+    package var source: SourceFile?
 
     package init(sourceName: String) { emission = ModelOptions(sourceName: sourceName) }
+}
+
+extension Kernel {
+    /// Puts the layer and its line before the comment: "conv1, digits.nnd:5".
+    fileprivate mutating func name(lineOf source: SourceFile, _ sourceName: String) {
+        guard let origin, let span = origin.span, !origin.layer.isEmpty else { return }
+        comment.insert("\(origin.layer), \(sourceName):\(source.position(of: span.start).line)", at: 0)
+    }
 }

@@ -21,13 +21,16 @@ package struct Target: Hashable, Sendable {
 package struct Kernel: Hashable, Sendable {
     /// "conv1_forward", unique within its program.
     package var name: String
-    /// What it computes with shapes, and the line of the model file; the lines of its comment.
+    /// What it computes with shapes; the lines of its comment.
     package var comment: [String]
+    /// The layer and line of the model file that it computes for; nil for what belongs to none.
+    package var origin: Origin?
     package var arguments: [Argument]
     package var body: [Statement]
 
-    package init(name: String, comment: [String], arguments: [Argument], body: [Statement]) {
-        (self.name, self.comment, self.arguments, self.body) = (name, comment, arguments, body)
+    package init(name: String, comment: [String], origin: Origin? = nil, arguments: [Argument], body: [Statement]) {
+        (self.name, self.comment, self.origin) = (name, comment, origin)
+        (self.arguments, self.body) = (arguments, body)
     }
 }
 

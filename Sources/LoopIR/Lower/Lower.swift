@@ -78,7 +78,9 @@ private struct KernelSet {
             let builder = KernelBuilder(plan: plan, region: region, target: target)
             let body = builder.lower(layouts)
             let name = share(
-                Kernel(name: builder.kernelName, comment: builder.comment, arguments: builder.arguments, body: body))
+                Kernel(
+                    name: builder.kernelName, comment: builder.comment, origin: builder.origin,
+                    arguments: builder.arguments, body: body))
             let origin = builder.origin
             let actuals = builder.actuals.map { actual -> Actual in
                 if case .constant(let i) = actual { .constant(firstConstant + i) } else { actual }

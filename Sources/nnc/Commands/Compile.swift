@@ -39,19 +39,19 @@ struct Compile: ParsableCommand {
     func run() throws {
         let (file, model) = try net.require()
         switch emit {
-        case nil: _ = try compile(model).write(to: folder)
+        case nil: _ = try compile(file, model).write(to: folder)
         case .ast?: Stream.output.write(file.syntax.outline)
         case .graph?: Stream.output.write(model.inference.text)
         case .gradient?: Stream.output.write(try gradient(of: model))
-        case .loops?: Stream.output.write(try compile(model).compilation.program(for: isa.targets[0]).description)
-        case .c?: Stream.output.write(try compile(model).texts.source)
-        case .h?: Stream.output.write(try compile(model).texts.header)
-        case .swift?: Stream.output.write(try compile(model).texts.swift)
+        case .loops?: Stream.output.write(try compile(file, model).compilation.program(for: isa.targets[0]).description)
+        case .c?: Stream.output.write(try compile(file, model).texts.source)
+        case .h?: Stream.output.write(try compile(file, model).texts.header)
+        case .swift?: Stream.output.write(try compile(file, model).texts.swift)
         }
     }
 
-    private func compile(_ model: ElaboratedModel) throws -> CompiledFile {
-        try CompiledFile(net, model) { options in
+    private func compile(_ file: CheckedFile, _ model: ElaboratedModel) throws -> CompiledFile {
+        try CompiledFile(net, file, model) { options in
             options.targets = isa.targets
             options.isInferenceOnly = inferenceOnly
             if let embedWeights {

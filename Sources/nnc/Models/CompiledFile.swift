@@ -14,15 +14,18 @@ struct CompiledFile {
     ///
     /// Shows what is wrong with the file and ends the command if it has errors.
     init(_ net: ModelFileOptions) throws {
-        try self.init(net, net.require().model) { _ in }
+        let (file, model) = try net.require()
+        self.init(net, file, model) { _ in }
     }
 
     /// Compiles `model` of the file of `net`; `adjust` changes how.
     init(
-        _ net: ModelFileOptions, _ model: ElaboratedModel, adjust: (inout CompilationOptions) throws -> Void
+        _ net: ModelFileOptions, _ file: CheckedFile, _ model: ElaboratedModel,
+        adjust: (inout CompilationOptions) throws -> Void
     ) rethrows {
         stem = net.file == "-" ? model.name.lowercased() : Folder.stem(of: net.file)
         var options = CompilationOptions(sourceName: stem + ".nnd")
+        options.source = file.source
         options.emission.headerName = stem + ".h"
         try adjust(&options)
         compilation = Compilation(model, options: options)
