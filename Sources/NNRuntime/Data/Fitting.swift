@@ -5,11 +5,13 @@ extension DataSet {
     /// A column goes to the value of its name, or else to that of its place. Its shape must be the
     /// model's but for dimensions of 1, or flat where the model's is not, or the other way round.
     /// Whole floats become indices, indices become floats, and class indices become vectors of 0 and 1
-    /// where the model takes such a vector as target. Throws `unsuitableData` with all that does not fit.
+    /// where the model takes such a vector as target. A model without targets takes data with targets too.
+    /// Throws `unsuitableData` with all that does not fit.
     public func fitted(to model: CompiledModel) throws(ModelError) -> DataSet {
         var problems: [String] = []
         let inputs = fit(self.inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems)
-        let targets = fit(self.targets, to: model.targets, kind: "targets", isTarget: true, &problems)
+        let targets = model.targets.isEmpty
+            ? [] : fit(self.targets, to: model.targets, kind: "targets", isTarget: true, &problems)
         guard problems.isEmpty else { throw .unsuitableData(problems) }
         return DataSet(inputs: inputs, targets: targets)
     }
