@@ -22,6 +22,7 @@ import Testing
         let model = try #require(CheckedFile(source).models.first)
         var options = CompilationOptions(sourceName: "gauge.nnd")
         options.targets = [.scalar]
+        options.source = source
         options.emission.headerName = "gauge.h"
         let emitted = Compilation(model, options: options).emit()[keyPath: Self.texts[index].text]
 

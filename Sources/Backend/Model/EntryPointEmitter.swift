@@ -40,7 +40,7 @@ extension ModelEmitter {
             switch entry {
             case .predict: check(entry) + phase(.predict, program)!.statements
             case .evaluate: check(entry) + phase(.evaluate, program)!.statements + [setLoss(plus: nil)]
-            case .gradient: check(entry) + gradientBody(program)
+            case .gradient: check(entry) + refuseChunks(program) + gradientBody(program)
             case .step: stepBody(program)
             }
         return work + [.return("NN_OK")]
@@ -70,6 +70,12 @@ extension ModelEmitter {
             .binary(.greater, "n", 0), then: "sum" / .cast(.double, "n"), otherwise: .double(0))
         guard let penalty else { return .assign(.unary(.dereference, "loss"), mean) }
         return .assign(.unary(.dereference, "loss"), mean + penalty)
+    }
+
+    /// Statistics of the batch would be those of its chunks, so a batch must fit one.
+    private func refuseChunks(_ program: Program) -> [CStatement] {
+        guard let capacity = program.gradient?.capacity, keepsBatchStatistics else { return [] }
+        return [.if(.binary(.greater, "n", .integer(capacity)), then: [.return("NN_TOO_MANY_EXAMPLES")])]
     }
 
     private func gradientBody(_ program: Program) -> [CStatement] {

@@ -35,6 +35,8 @@ package struct ModelEmitter: Sendable {
     let trained: [Int]
     /// nil where the programs have no gradient: compiled for inference only.
     let training: Training?
+    /// Whether a layer takes statistics of the batch in training.
+    let keepsBatchStatistics: Bool
     let programs: [Program]
     let options: ModelOptions
     let names: CNames
@@ -42,6 +44,7 @@ package struct ModelEmitter: Sendable {
     /// The programs are of one model, best ISA first, the scalar one, which runs everywhere, last.
     package init(_ graphs: ModelGraphs, training: Training?, programs: [Program], options: ModelOptions) {
         let graph = graphs.use
+        keepsBatchStatistics = !(graphs.training?.updates.isEmpty ?? true)
         precondition(programs.last?.target == .scalar, "the scalar program comes last")
         precondition(
             options.weights.map { $0.map(\.count) == graph.parameters.map(\.count) } ?? true,

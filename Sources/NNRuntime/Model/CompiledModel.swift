@@ -77,6 +77,7 @@ struct EntryPoints: @unchecked Sendable, Equatable {
         switch status {
         case NN_OK: return
         case NN_INDEX_OUT_OF_RANGE: throw .indexOutOfRange
+        case NN_TOO_MANY_EXAMPLES: throw .tooManyExamples(model: model)
         case NN_NO_TRAINING: throw .noTraining(model: model)
         default: throw .refused(status: Int(status.rawValue))
         }

@@ -6,6 +6,9 @@ public enum ModelError: Error, Sendable, Equatable {
     case malformedDescriptor(String)
     /// The model has no train section or was compiled for inference only.
     case noTraining(model: String)
+    /// A layer takes statistics of the batch (batchNorm), and the batch is larger than the one the
+    /// model was compiled for.
+    case tooManyExamples(model: String)
     /// The parameters or the state belong to another model.
     case otherModel(expected: String, found: String)
     /// The workspace is smaller than the call needs.
@@ -37,6 +40,8 @@ extension ModelError: CustomStringConvertible {
             "the model's descriptor is malformed: \(problem)"
         case .noTraining(let model):
             "\(model) cannot be trained: it has no train section, or was compiled for inference only"
+        case .tooManyExamples(let model):
+            "\(model) takes statistics of the batch, which is larger here than the `batch:` it was compiled for"
         case .otherModel(let expected, let found):
             "parameters of \(found) were given to \(expected)"
         case .workspaceTooSmall(let bytes, let needed):

@@ -394,7 +394,8 @@ static double correction2_at(uint64_t t) {
     return 1 - nn_power(0.999, t + 1);
 }
 
-/* contract i,oi->o: [n, 16], [12, 16] → [n, 12]
+/* pixels, gauge.nnd:8
+   contract i,oi->o: [n, 16], [12, 16] → [n, 12]
    then max(sum + bias, 0) : [n, 12] */
 static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
                                   const float *restrict weight, const float *restrict bias,
@@ -477,7 +478,8 @@ static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
     }
 }
 
-/* x : [n, 1, 24] */
+/* oneHot1, gauge.nnd:12
+   x : [n, 1, 24] */
 static void oneHot1_forward_scalar(ptrdiff_t n, const int32_t *restrict hour, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 24; j++) {
@@ -486,7 +488,8 @@ static void oneHot1_forward_scalar(ptrdiff_t n, const int32_t *restrict hour, fl
     }
 }
 
-/* contract i,oi->o: [n, 36], [10, 36] → [n, 10]
+/* shared, gauge.nnd:15
+   contract i,oi->o: [n, 36], [10, 36] → [n, 10]
    then tanh(sum + bias) : [n, 10] */
 static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
                                   const float *restrict weight, const float *restrict bias,
@@ -615,7 +618,8 @@ static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* contract i,oi->o: [n, 36], [3, 36] → [n, 3]
+/* kind, gauge.nnd:18
+   contract i,oi->o: [n, 36], [3, 36] → [n, 3]
    then sum + bias : [n, 3] */
 static void kind_forward_scalar(ptrdiff_t n, const float *restrict x, const float *restrict weight,
                                 const float *restrict bias, float *restrict y) {
@@ -707,7 +711,8 @@ static void kind_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
     }
 }
 
-/* softmax: [n, 3] → [n, 3] */
+/* kind, gauge.nnd:18
+   softmax: [n, 3] → [n, 3] */
 static void kind_forward_2_scalar(ptrdiff_t n, const float *restrict x, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         float best = -INFINITY;
@@ -728,7 +733,8 @@ static void kind_forward_2_scalar(ptrdiff_t n, const float *restrict x, float *r
     }
 }
 
-/* contract i,oi->o: [n, 10], [1, 10] → [n, 1]
+/* level, gauge.nnd:20
+   contract i,oi->o: [n, 10], [1, 10] → [n, 1]
    then sigmoid(sum + bias) : [n, 1] */
 static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const float *restrict weight,
                                  const float *restrict bias, float *restrict y) {
@@ -900,7 +906,8 @@ static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const flo
     }
 }
 
-/* log-sum-exp: [n, 3] → [n] */
+/* loss, gauge.nnd:23
+   log-sum-exp: [n, 3] → [n] */
 static void loss_forward_scalar(ptrdiff_t n, const float *restrict x, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         float best = -INFINITY;
@@ -917,7 +924,8 @@ static void loss_forward_scalar(ptrdiff_t n, const float *restrict x, float *res
     }
 }
 
-/* contract i,oi->o: [n, 10], [1, 10] → [n, 1]
+/* loss, gauge.nnd:23
+   contract i,oi->o: [n, 10], [1, 10] → [n, 1]
    then (sigmoid(sum + bias) − level)² : [n, 1] */
 static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
                                   const float *restrict weight, const float *restrict bias,
@@ -1108,7 +1116,8 @@ static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* sum: [n, 3] → [n]
+/* loss, gauge.nnd:23
+   sum: [n, 3] → [n]
    then sum + x + x : [n] */
 static void loss_forward_3_scalar(ptrdiff_t n, const int32_t *restrict kind,
                                   const float *restrict x, const float *restrict x2,
@@ -1125,7 +1134,8 @@ static void loss_forward_3_scalar(ptrdiff_t n, const int32_t *restrict kind,
     }
 }
 
-/* dropout mask: → [n, 36] */
+/* dropout1, gauge.nnd:16
+   dropout mask: → [n, 36] */
 static void dropout1_mask_scalar(ptrdiff_t n, uint64_t seed, ptrdiff_t first,
                                  float *restrict mask) {
     for (ptrdiff_t i = 0; i < 36 * n; i++) {
@@ -1133,7 +1143,8 @@ static void dropout1_mask_scalar(ptrdiff_t n, uint64_t seed, ptrdiff_t first,
     }
 }
 
-/* x · mask : [n, 36] */
+/* dropout1, gauge.nnd:16
+   x · mask : [n, 36] */
 static void dropout1_forward_scalar(ptrdiff_t n, const float *restrict x,
                                     const float *restrict mask, float *restrict y) {
     for (ptrdiff_t i = 0; i < 36 * n; i++) {
@@ -1143,7 +1154,8 @@ static void dropout1_forward_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* contract i,oi->o: [n, 10], [1, 10] → [n, 1]
+/* level, gauge.nnd:20
+   contract i,oi->o: [n, 10], [1, 10] → [n, 1]
    then (sigmoid(sum + bias) − level)² : [n, 1]
    then sigmoid(sum + bias) · (1 − sigmoid(sum + bias)) · (2 · (sigmoid(sum + bias) − level) · dy) :
    [n, 1] */
@@ -1370,7 +1382,8 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* sum: [n, 1] → [1] */
+/* level, gauge.nnd:20
+   sum: [n, 1] → [1] */
 static void level_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy, float *restrict dbias,
                                        int accumulate) {
     float sum = 0.0f;
@@ -1385,7 +1398,8 @@ static void level_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy, fl
     dbias[0] = sum2;
 }
 
-/* contract o,i->oi over batch: [n, 1], [n, 10] → [1, 10] */
+/* level, gauge.nnd:20
+   contract o,i->oi over batch: [n, 1], [n, 10] → [1, 10] */
 static void level_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                                          const float *restrict dy, float *restrict dweight,
                                          int accumulate) {
@@ -1438,7 +1452,8 @@ static void level_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
     dweight[144] = s9_0;
 }
 
-/* (x − x) · dy : [n, 3] */
+/* kind, gauge.nnd:18
+   (x − x) · dy : [n, 3] */
 static void kind_backward_scalar(ptrdiff_t n, const int32_t *restrict kind, float example_weight,
                                  const float *restrict x, float *restrict dx) {
     for (ptrdiff_t b = 0; b < n; b++) {
@@ -1449,7 +1464,8 @@ static void kind_backward_scalar(ptrdiff_t n, const int32_t *restrict kind, floa
     }
 }
 
-/* sum: [n, 3] → [3] */
+/* kind, gauge.nnd:18
+   sum: [n, 3] → [3] */
 static void kind_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy, float *restrict dbias,
                                       int accumulate) {
     for (ptrdiff_t i = 0; i < 3; i++) {
@@ -1466,7 +1482,8 @@ static void kind_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy, flo
     }
 }
 
-/* contract o,i->oi over batch: [n, 3], [n, 36] → [3, 36] */
+/* kind, gauge.nnd:18
+   contract o,i->oi over batch: [n, 3], [n, 36] → [3, 36] */
 static void kind_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                                         const float *restrict dy, float *restrict dweight,
                                         int accumulate) {
@@ -1535,7 +1552,8 @@ static void kind_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* panels of an operand of contract o,oi->i */
+/* kind, gauge.nnd:18
+   panels of an operand of contract o,oi->i */
 static void kind_pack_scalar(ptrdiff_t n, const float *restrict weight, float *restrict packed) {
     (void)n;
     for (ptrdiff_t i = 0; i < 3; i++) {
@@ -1549,7 +1567,8 @@ static void kind_pack_scalar(ptrdiff_t n, const float *restrict weight, float *r
     }
 }
 
-/* contract o,oi->i: [n, 3], [3, 36] → [n, 36]
+/* dropout1, gauge.nnd:16
+   contract o,oi->i: [n, 3], [3, 36] → [n, 36]
    then mask · sum : [n, 36] */
 static void dropout1_backward_scalar(ptrdiff_t n, const float *restrict dy,
                                      const float *restrict packed, const float *restrict mask,
@@ -1630,7 +1649,8 @@ static void dropout1_backward_scalar(ptrdiff_t n, const float *restrict dy,
     }
 }
 
-/* panels of an operand of contract o,oi->i */
+/* level, gauge.nnd:20
+   panels of an operand of contract o,oi->i */
 static void level_pack_scalar(ptrdiff_t n, const float *restrict weight, float *restrict packed) {
     (void)n;
     ptrdiff_t c = 0;
@@ -1642,7 +1662,8 @@ static void level_pack_scalar(ptrdiff_t n, const float *restrict weight, float *
     }
 }
 
-/* contract o,oi->i: [n, 1], [1, 10] → [n, 10]
+/* shared, gauge.nnd:15
+   contract o,oi->i: [n, 1], [1, 10] → [n, 10]
    then (1 − x²) · sum : [n, 10] */
 static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
                                    const float *restrict packed, const float *restrict x,
@@ -1759,7 +1780,8 @@ static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
     }
 }
 
-/* sum: [n, 10] → [10] */
+/* shared, gauge.nnd:15
+   sum: [n, 10] → [10] */
 static void shared_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy,
                                         float *restrict dbias, int accumulate) {
     for (ptrdiff_t i = 0; i < 10; i++) {
@@ -1776,7 +1798,8 @@ static void shared_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy,
     }
 }
 
-/* contract o,i->oi over batch: [n, 10], [n, 36] → [10, 36] */
+/* shared, gauge.nnd:15
+   contract o,i->oi over batch: [n, 10], [n, 36] → [10, 36] */
 static void shared_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                                           const float *restrict dy, float *restrict dweight,
                                           int accumulate) {
@@ -1858,7 +1881,8 @@ static void shared_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
     }
 }
 
-/* panels of an operand of contract o,oi->i */
+/* shared, gauge.nnd:15
+   panels of an operand of contract o,oi->i */
 static void shared_pack_scalar(ptrdiff_t n, const float *restrict weight, float *restrict packed) {
     (void)n;
     for (ptrdiff_t i = 0; i < 10; i++) {
@@ -1872,7 +1896,8 @@ static void shared_pack_scalar(ptrdiff_t n, const float *restrict weight, float 
     }
 }
 
-/* contract o,oi->i: [n, 10], [10, 36] → [n, 36]
+/* concat1, gauge.nnd:14
+   contract o,oi->i: [n, 10], [10, 36] → [n, 36]
    then dy + sum : [n, 36] */
 static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
                                     const float *restrict packed, const float *restrict dy2,
@@ -1953,7 +1978,8 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
     }
 }
 
-/* (0 < x ? dy : 0) : [n, 12] */
+/* pixels, gauge.nnd:8
+   (0 < x ? dy : 0) : [n, 12] */
 static void pixels_backward_scalar(ptrdiff_t n, const float *restrict x, const float *restrict dy,
                                    float *restrict dx) {
     for (ptrdiff_t b = 0; b < n; b++) {
@@ -1965,7 +1991,8 @@ static void pixels_backward_scalar(ptrdiff_t n, const float *restrict x, const f
     }
 }
 
-/* sum: [n, 12] → [12] */
+/* pixels, gauge.nnd:8
+   sum: [n, 12] → [12] */
 static void pixels_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy,
                                         float *restrict dbias, int accumulate) {
     for (ptrdiff_t i = 0; i < 12; i++) {
@@ -1982,7 +2009,8 @@ static void pixels_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy,
     }
 }
 
-/* contract o,i->oi over batch: [n, 12], [n, 16] → [12, 16] */
+/* pixels, gauge.nnd:8
+   contract o,i->oi over batch: [n, 12], [n, 16] → [12, 16] */
 static void pixels_weight_gradient_scalar(ptrdiff_t n, const float *restrict image,
                                           const float *restrict dy, float *restrict dweight,
                                           int accumulate) {
@@ -2236,7 +2264,7 @@ static const nn_training gauge_training = {
     .loss = "crossEntropy(of: kind) + squaredError(of: level)", .optimizer = "adam(rate: 0.02)",
     .batch = 16, .epochs = 10, .train_share = 0.8, .validation_share = 0.0, .test_share = 0.2
 };
-static const nn_model gauge_scalar = {
+static const nn_model gauge_model_scalar = {
     .abi = NN_ABI, .name = "Gauge", .isa = "scalar", .input_count = 2, .target_count = 2,
     .output_count = 2, .parameter_count = 8, .inputs = gauge_inputs, .targets = gauge_targets,
     .outputs = gauge_outputs, .parameters = gauge_parameter_table,
@@ -2247,7 +2275,7 @@ static const nn_model gauge_scalar = {
 };
 
 const nn_model *gauge_model(void) {
-    return &gauge_scalar;
+    return &gauge_model_scalar;
 }
 
 nn_status gauge_predict(const float *parameters, void *workspace, size_t n, const float *image,

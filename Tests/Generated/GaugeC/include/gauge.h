@@ -27,7 +27,8 @@ typedef enum nn_status {
     NN_NULL_POINTER = 1,    /* a required pointer is null */
     NN_MISALIGNED = 2,      /* a block or workspace does not start at a multiple of NN_ALIGNMENT */
     NN_INDEX_OUT_OF_RANGE = 3, /* an index input or a class target lies outside its range */
-    NN_NO_TRAINING = 4      /* the model has no train section or was compiled for inference only */
+    NN_NO_TRAINING = 4,     /* the model has no train section or was compiled for inference only */
+    NN_TOO_MANY_EXAMPLES = 5 /* a layer takes statistics of the batch, which must fit one chunk */
 } nn_status;
 
 /* An input, target or output of one example; n examples lie one behind the other. */
