@@ -29,6 +29,18 @@ import Testing
         #expect(lstat(sandbox.file("link"), &link) == 0 && link.st_mode & S_IFMT == S_IFLNK)
     }
 
+    @Test func writesPipesAsTheyStand() throws {
+        let path = sandbox.file("pipe")
+        try #require(mkfifo(path, 0o600) == 0)
+        // Both ends at once, so that neither waits for the other.
+        let reader = open(path, O_RDWR)
+        defer { close(reader) }
+        #expect(try FileWriter.write("through", to: path))
+        var bytes = [UInt8](repeating: 0, count: 7)
+        #expect(read(reader, &bytes, 7) == 7 && String(decoding: bytes, as: UTF8.self) == "through")
+        #expect(try status(path).st_mode & S_IFMT == S_IFIFO)
+    }
+
     @Test func namesWhatCannotBeWritten() throws {
         let missing = sandbox.file("nowhere/model.c")
         let failure = #expect(throws: Failure.self) { try FileWriter.write("x", to: missing) }

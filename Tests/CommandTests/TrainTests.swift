@@ -108,6 +108,14 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: sandbox.file("nnc-out/line.safetensors")))
     }
 
+    @Test func looksFirstWhetherItCanWrite() async throws {
+        let outcome = try await sandbox.nnc("train", "line.nnd", "--epochs", "1000000000", "--out", "nowhere/weights")
+        #expect(outcome.code == 1 && outcome.output.isEmpty)
+        #expect(outcome.error == "error: nowhere/weights: cannot be written: No such file or directory\n")
+        let folder = try await sandbox.nnc("train", "line.nnd", "--epochs", "1000000000", "--curve", ".")
+        #expect(folder.code == 1 && folder.error == "error: .: is a folder\n")
+    }
+
     @Test func resumesOnlyCheckpoints() async throws {
         #expect(try await sandbox.nnc("train", "line.nnd", "--out", "weights").code == 0)
         let outcome = try await sandbox.nnc("train", "line.nnd", "--resume", "weights")

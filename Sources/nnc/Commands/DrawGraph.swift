@@ -41,7 +41,7 @@ struct DrawGraph: ParsableCommand {
         case .dot: drawing.dot
         }
         if let output {
-            _ = try FileWriter.write(text, to: output)
+            try FileWriter.write(text, to: output)
         } else {
             Stream.output.write(text)
         }

@@ -57,6 +57,11 @@ struct Train: AsyncParsableCommand {
     func run() async throws {
         let compiled = try CompiledFile(net)
         let texts = try compiled.write(to: folder)
+        // What cannot be written is better known before hours of training than after them.
+        let files = OutputFiles(
+            texts: texts, weights: out ?? Folder.join(folder, compiled.stem + ".safetensors"),
+            checkpoint: resume ?? Folder.join(folder, compiled.stem + ".checkpoint.safetensors"))
+        for path in [files.weights, files.checkpoint] + (curve.map { [$0] } ?? []) { try FileWriter.requireWritable(path) }
         let built = try await compiled.build()
         let source = try DataSource.choose(data, for: built.model, modelFile: net.file)
         let run = try begin(built.model, on: source)
@@ -68,12 +73,12 @@ struct Train: AsyncParsableCommand {
         interruption.restore()
         report.end()
         if let curve {
-            _ = try FileWriter.write(LossCurve(title: "\(built.model.name): loss by epoch", epochs: result.epochs).svg(), to: curve)
+            try FileWriter.write(LossCurve(title: "\(built.model.name): loss by epoch", epochs: result.epochs).svg(), to: curve)
         }
         switch result.reason {
-        case .cancelled: try leave(run, after: result)
+        case .cancelled: try leave(run, after: result, files)
         case .diverged: throw divergence(result)
-        case .epochs, .iterations, .tolerance, .patience: try finish(run, result, texts)
+        case .epochs, .iterations, .tolerance, .patience: try finish(run, result, files)
         }
     }
 
@@ -93,40 +98,43 @@ struct Train: AsyncParsableCommand {
         return try TrainingRun(model, on: source, plan: plan, from: start)
     }
 
-    private var weightsFile: String { out ?? Folder.join(folder, Folder.stem(of: net.file) + ".safetensors") }
+    private struct OutputFiles {
+        let texts: WrittenTexts
+        let weights, checkpoint: String
+    }
 
-    private func finish(_ run: TrainingRun, _ result: TrainingResult, _ texts: WrittenTexts) throws {
-        try run.parameters.save(to: weightsFile)
+    private func finish(_ run: TrainingRun, _ result: TrainingResult, _ files: OutputFiles) throws {
+        try run.parameters.save(to: files.weights)
         if json {
             try JSON.print(End(
                 reason: "\(result.reason)", epochs: result.epochs.count, bestEpoch: result.bestEpoch,
                 seconds: result.seconds, testLoss: result.test?.loss, testAccuracy: result.test?.accuracy,
-                weights: weightsFile, c: [texts.header, texts.source], swift: texts.swift, curve: curve))
+                weights: files.weights, c: [files.texts.header, files.texts.source], swift: files.texts.swift, curve: curve))
             return
         }
-        var lines = ["\n\(result.epochs.count) epochs in \(Show.seconds(result.seconds)); \(result.reason.explanation)"]
+        var lines = ["\n\(Show.count(result.epochs.count, "epoch")) in \(Show.seconds(result.seconds)); \(result.reason.explanation)"]
         if let epoch = result.bestEpoch { lines.append("the weights are those of epoch \(epoch), the best on the validation data") }
         if let test = result.test {
             let accuracy = test.accuracy.map { "accuracy \(Stream.output.paint(Show.percent($0), .bold)), " } ?? ""
-            lines.append("test: \(accuracy)loss \(Show.loss(test.loss)), on \(Show.grouped(test.count)) examples not trained on")
+            lines.append("test: \(accuracy)loss \(Show.loss(test.loss)), on \(Show.count(test.count, "example")) not trained on")
         }
-        lines.append("weights: \(weightsFile)")
-        lines.append("C:       \(texts.header), \(texts.source)")
-        lines.append("Swift:   \(texts.swift)")
+        lines.append("weights: \(files.weights)")
+        lines.append("C:       \(files.texts.header), \(files.texts.source)")
+        lines.append("Swift:   \(files.texts.swift)")
         if let curve { lines.append("curve:   \(curve)") }
         Stream.output.write(lines.joined(separator: "\n") + "\n")
     }
 
     /// Saves the state of an interrupted run and says how to go on.
-    private func leave(_ run: TrainingRun, after result: TrainingResult) throws {
-        let checkpoint = resume ?? Folder.join(folder, Folder.stem(of: net.file) + ".checkpoint.safetensors")
+    private func leave(_ run: TrainingRun, after result: TrainingResult, _ files: OutputFiles) throws {
+        let checkpoint = files.checkpoint
         try run.checkpoint.save(to: checkpoint)
         let command = ShellWords.joined(commandWithoutResume() + ["--resume", checkpoint])
         if json {
             try JSON.print(Interrupted(epochs: result.epochs.count, checkpoint: checkpoint, command: command))
         }
         Stream.error.write("""
-            interrupted after \(result.epochs.count) whole epochs; the state of the run is in \(checkpoint)
+            interrupted after \(Show.count(result.epochs.count, "whole epoch")); the state of the run is in \(checkpoint)
             to go on: \(command)
 
             """)

@@ -13,13 +13,14 @@ struct WeightsOptions: ParsableArguments {
 
     /// Compiles and builds the model and reads its weights.
     func load() async throws -> (model: CompiledModel, parameters: Parameters) {
-        let model = try await CompiledFile(net).build().model
-        let path = weights ?? Folder.join("nnc-out", Folder.stem(of: net.file) + ".safetensors")
+        let compiled = try CompiledFile(net)
+        let path = weights ?? Folder.join("nnc-out", compiled.stem + ".safetensors")
         if weights == nil, !FileManager.default.fileExists(atPath: path) {
             throw Failure(
                 "no weights: --weights is not given and there is no \(path)",
                 help: ["train the model first: nnc train \(ShellWords.joined([net.file]))"])
         }
+        let model = try await compiled.build().model
         return (model, try Parameters(of: model, from: path))
     }
 }

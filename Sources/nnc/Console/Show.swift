@@ -48,6 +48,9 @@ enum Show {
     /// With so many digits after the point.
     static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.*f", digits, value) }
 
+    /// `1 epoch`, `2 epochs`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
     /// `28×28×1`; a single number for a scalar.
     static func shape(_ dims: [Int]) -> String {
         dims.isEmpty ? "1" : dims.map(String.init).joined(separator: "×")

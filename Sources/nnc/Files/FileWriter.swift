@@ -1,4 +1,5 @@
 import Foundation
+import NNRuntime
 
 /// Files that appear whole or not at all.
 enum FileWriter {
@@ -7,66 +8,34 @@ enum FileWriter {
     /// A reader, a crash or a full disk sees the old content or the new, never a part.
     @discardableResult
     static func write(_ bytes: [UInt8], to path: String) throws(Failure) -> Bool {
-        // The file that a symbolic link leads to is replaced, not the link.
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        var status = stat()
-        let exists = stat(target, &status) == 0
-        if exists, status.st_mode & S_IFMT != S_IFREG {
-            guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure("\(path): is a folder") }
-            try writeInPlace(bytes, to: target, named: path)
-            return true
-        }
-        if exists, Int(status.st_size) == bytes.count, FileManager.default.contents(atPath: target) == Data(bytes) {
-            return false
-        }
-        var temporary = Array("\(target).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&temporary)
-        guard descriptor >= 0 else { throw failure(path) }
-        do throws(Failure) {
-            try write(bytes, to: descriptor, named: path)
-            guard fchmod(descriptor, exists ? status.st_mode & 0o777 : 0o666 & ~currentMask()) == 0,
-                fsync(descriptor) == 0, rename(&temporary, target) == 0
-            else { throw failure(path) }
-            close(descriptor)
+        if isFile(path), FileManager.default.contents(atPath: path) == Data(bytes) { return false }
+        do {
+            try writeFile(path, bytes)
         } catch {
-            close(descriptor)
-            unlink(&temporary)
-            throw error
+            throw Failure(error.description)
         }
         return true
     }
 
+    @discardableResult
     static func write(_ text: String, to path: String) throws(Failure) -> Bool {
         try write(Array(text.utf8), to: path)
     }
 
-    /// A device or a pipe, such as /dev/stdout, is written as it stands.
-    private static func writeInPlace(_ bytes: [UInt8], to target: String, named path: String) throws(Failure) {
-        let descriptor = open(target, O_WRONLY)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        try write(bytes, to: descriptor, named: path)
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, named path: String) throws(Failure) {
-        var start = 0
-        while start < bytes.count {
-            let written = bytes[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written >= 0 {
-                start += written
-            } else if errno != EINTR {
-                throw failure(path)
-            }
+    /// Throws if `path` can be no file, as far as that can be told without writing it.
+    static func requireWritable(_ path: String) throws(Failure) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure("\(path): is a folder") }
+            if status.st_mode & S_IFMT != S_IFREG { return }
+        }
+        guard access(URL(fileURLWithPath: path).deletingLastPathComponent().path, W_OK | X_OK) == 0 else {
+            throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))")
         }
     }
 
-    private static func currentMask() -> mode_t {
-        let mask = umask(0o022)
-        umask(mask)
-        return mask
-    }
-
-    private static func failure(_ path: String) -> Failure {
-        Failure("\(path): cannot be written: \(String(cString: strerror(errno)))")
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }

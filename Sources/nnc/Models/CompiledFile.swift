@@ -52,7 +52,7 @@ extension CompiledFile {
             header: Folder.join(folder, stem + ".h"), source: Folder.join(folder, stem + ".c"),
             swift: Folder.join(folder, name + ".swift"))
         for (path, text) in [(paths.header, texts.header), (paths.source, texts.source), (paths.swift, texts.swift)] {
-            _ = try FileWriter.write(text, to: path)
+            try FileWriter.write(text, to: path)
         }
         return paths
     }

@@ -66,7 +66,7 @@ struct LibraryCache: Sendable {
         announce()
         let workshop = try Folder.makeTemporary()
         defer { Folder.remove(workshop) }
-        for file in files { _ = try FileWriter.write(file.text, to: Folder.join(workshop, file.name)) }
+        for file in files { try FileWriter.write(file.text, to: Folder.join(workshop, file.name)) }
         let temporary = Folder.join(folder, ".\(name)-\(UUID().uuidString).so")
         do throws(Failure) {
             try await compiler.build(temporary, from: Folder.join(workshop, files[0].name), flags: flags)
