@@ -26,8 +26,10 @@ import Testing
         try #require(blocks.count == 7)
         let file = Self.package.appendingPathComponent("models/digits.nnd")
         #expect(try blocks[0] == String(contentsOf: file, encoding: .utf8))
-        let model = try #require(CheckedFile(SourceFile(path: "digits.nnd", text: blocks[0])).models.first)
+        let source = SourceFile(path: "digits.nnd", text: blocks[0])
+        let model = try #require(CheckedFile(source).models.first)
         var options = CompilationOptions(sourceName: "digits.nnd")
+        options.source = source
         options.emission.headerName = "digits.h"
         let texts = Compilation(model, options: options).emit()
         #expect(texts.header.contains(blocks[1]))
