@@ -63,6 +63,7 @@ struct Train: AsyncParsableCommand {
             checkpoint: resume ?? Folder.join(folder, compiled.stem + ".checkpoint.safetensors"))
         for path in [files.weights, files.checkpoint] + (curve.map { [$0] } ?? []) { try FileWriter.requireWritable(path) }
         let built = try await compiled.build()
+        _ = try built.model.trainingPlan()
         let source = try DataSource.choose(data, for: built.model, modelFile: net.file)
         let run = try begin(built.model, on: source)
         let report = try TrainingReport(run, json: json)
