@@ -64,4 +64,18 @@ import Testing
         #expect(dims == [112, 112, 64])
         #expect(dims.reduce(1, *) == 802_816, "a quarter of 224·224·64 = 3,211,264")
     }
+
+    /// Softmax and cross-entropy of a model file merge: the slope at the logits is (q − p) / n, and neither the
+    /// logarithm of a softmax nor its Jacobian is left.
+    @Test func softmaxWithCrossEntropyHasTheGradientOfTheirDifference() throws {
+        let model = try model("model M {\ninput x: [4]\ndense(3, activation: softmax)\ntrain { loss: crossEntropy }\n}")
+        let graph = try #require(model.training).optimized()
+        let text = graph.text
+        #expect(!text.contains("log("))
+        #expect(text.contains("%6 dense1: softmax %5 : [n, 3]"))
+        #expect(text.contains("%8 loss: oneHot %7 : [n, 3]"))
+        #expect(text.contains("%14 g(loss): broadcast %13 along [] : [n, 3]"))
+        #expect(text.contains("g(dense1): map (%6 − %8) · %14 : [n, 3]"))
+        #expect(text.split(separator: "\n").count { $0.contains("g(dense1): map") } == 1)
+    }
 }

@@ -57,6 +57,9 @@ extension Mistake {
                     let y = dense(3)
                     output z = dense(1, of: y)
                     output z = dense(1, of: y)
+                    output x = y
+                    output y
+                    output y
                 }
                 """#,
             messages: #"""
@@ -84,8 +87,20 @@ extension Mistake {
                   note: first here
                   8 |     let y = dense(2)
                     |         ^
-                m.nnd:11:12: error: there are two outputs `z`
+                m.nnd:11:12: error: `z` is declared twice
                   11 |     output z = dense(1, of: y)
+                     |            ^
+                  note: first here
+                  10 |     output z = dense(1, of: y)
+                     |            ^
+                m.nnd:12:12: error: `x` is declared twice
+                  12 |     output x = y
+                     |            ^
+                  note: first here
+                  6 |     input x: [3]
+                    |           ^
+                m.nnd:14:12: error: there are two outputs `y`
+                  14 |     output y
                      |            ^
                 """#),
         Mistake(
@@ -274,6 +289,7 @@ extension Mistake {
                     dense(3, share: sum)
                     dense(3, share: b)
                     dense(3, share: 4)
+                    dense(3, share: a, weights: zeros)
                 }
                 """#,
             messages: #"""
@@ -292,6 +308,9 @@ extension Mistake {
                 m.nnd:9:21: error: `share` takes the name that a `let` gives to a layer
                   9 |     dense(3, share: 4)
                     |                     ^
+                m.nnd:10:33: error: the parameters are those of `a`, where `weights` belongs
+                  10 |     dense(3, share: a, weights: zeros)
+                     |                                 ^~~~~
                 """#),
         Mistake(
             "two values for one layer",

@@ -56,13 +56,24 @@ extension Elaborator {
         let shared = sharedLayer(inputs.share, kind: layer.name)
         guard let arguments else { return .poisoned }
         var result = Value.poisoned
-        if let operands = inputs.values, case .sound(let sharedName) = shared {
+        if let operands = inputs.values, case .sound(let sharedName) = shared, mayShare(sharedName, arguments) {
             result = emit(use, kind: layer.name, sharing: sharedName, arguments) { net throws(Complaint) in
                 try layer.apply(to: operands, arguments, in: &net)
             }
         }
         if result.id == nil { result.id = layer.standIn(arguments, in: &net) }
         return result
+    }
+
+    /// What parameters start with and cost is said where they are made.
+    private mutating func mayShare(_ layer: String?, _ arguments: Arguments) -> Bool {
+        guard let layer else { return true }
+        for label in ["weights", "penalty"] {
+            guard let span = arguments.span(of: label) else { continue }
+            error("shared-argument", "the parameters are those of `\(layer)`, where `\(label)` belongs", at: span)
+            return false
+        }
+        return true
     }
 
     /// An activation as a line of its own; `bound` is what a block's parameter stands for.

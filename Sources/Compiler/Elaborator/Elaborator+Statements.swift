@@ -145,18 +145,19 @@ extension Elaborator {
         let value = value(of: output.value, naming: output.name, doc: output.documentation?.text ?? "")
         var name = output.name ?? Name(text: "output", span: output.value.span)
         if output.name == nil, case .name(let word) = output.value.kind { name.text = word }
+        if let name = output.name { bind(name, to: value.id == nil ? .poisoned : .value(value)) }
         guard let id = value.id else {
             poisonedOutputs.insert(name.text)
             return
         }
         guard !net.graph.outputs.contains(where: { $0.name == name.text }) else {
+            guard output.name == nil else { return }
             return error("duplicate-name", "there are two outputs `\(name.text)`", at: name.span)
         }
         if case .index = net.element(id) {
             return error("needs-floats", "an output is made of numbers, and this value is indices", at: output.value.span)
         }
         net.graph.outputs.append(Port(name: name.text, value: id, doc: output.documentation?.text ?? ""))
-        if let name = output.name, frame.places[name.text] == nil { bind(name, to: .value(value)) }
     }
 
     mutating func notSupportedYet(_ what: String, at span: Span) {
