@@ -12,7 +12,8 @@ extension ArgumentSpec {
             "a whole number, same, [before, behind], or such a pair for each axis in brackets",
             .either([padding, .word(["same"]), pair, .list(pair, count: 1...2)])),
         .value(.integer(0)),
-        "elements added around: p on every side, [before, behind] on every axis, [[before, behind], …] axis by axis, or same: ⌈m / stride⌉ windows")
+        "elements added around: p on every side, [before, behind] on every axis, [[before, behind], …] axis by "
+            + "axis, or same: ⌈m / stride⌉ windows")
 
     private static let padding = ArgumentType.integer(0...65_535)
     private static let pair = ArgumentType.list(padding, count: 2...2)
@@ -33,8 +34,9 @@ extension NetBuilder {
             let numbers = argument.integers(count: names.count)
             guard numbers.count == names.count else {
                 throw Complaint(
-                    "wrong-number-of-axes", "`\(label)` has \(numbers.count) numbers for \(names.count) \(names.count == 1 ? "axis" : "axes")",
-                    argument: label, help: ["one number, or one for the \(names.joined(separator: ", ", last: " and the "))"])
+                    "wrong-number-of-axes", "`\(label)` has \(numbers.count) numbers for \(axes(names.count))",
+                    argument: label,
+                    help: ["one number, or one for the \(names.joined(separator: ", ", last: " and the "))"])
             }
             return numbers
         }
@@ -66,7 +68,7 @@ extension NetBuilder {
             } else {
                 guard entries.count == plan.axes.count else {
                     throw Complaint(
-                        "wrong-number-of-axes", "`pad` has \(entries.count) pairs for \(plan.axes.count) \(names.count == 1 ? "axis" : "axes")", argument: "pad")
+                        "wrong-number-of-axes", "`pad` has \(entries.count) pairs for \(axes(names.count))", argument: "pad")
                 }
                 for (axis, entry) in zip(plan.axes.indices, entries) {
                     let pair = entry.integers(count: 2)
@@ -94,3 +96,5 @@ extension NetBuilder {
         return append(.window(window), source)
     }
 }
+
+private func axes(_ count: Int) -> String { count == 1 ? "1 axis" : "\(count) axes" }
