@@ -59,6 +59,10 @@ let package = Package(
             dependencies: [
                 "Backend", "LoopIR", "CCode", "Source", "TensorIR", "Compiler", "Reference", "CNNModel", "TestSupport",
             ]),
+        .testTarget(
+            name: "KernelTests",
+            dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
+            exclude: ["driver.c"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(
             name: "ChapterTests",

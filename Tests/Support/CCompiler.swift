@@ -73,7 +73,7 @@ extension CCompiler {
 
 /// Runs a program to its end; what it printed, or a failure with that if it did not exit with 0.
 @discardableResult
-func runProcess(_ path: String, _ arguments: [String], input: FileHandle = .nullDevice) throws -> String {
+package func runProcess(_ path: String, _ arguments: [String], input: FileHandle = .nullDevice) throws -> String {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(filePath: path)

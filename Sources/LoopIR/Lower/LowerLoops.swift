@@ -19,7 +19,8 @@ extension KernelBuilder {
         let accesses = region.members.flatMap { plan.accesses(evaluating: $0, in: region) } + stores
         let separate = region.members.contains { plan.comparesPosition($0, in: region) } ? shape.rank - 1 : nil
         let nest = Nest(shape, accesses: accesses, separate: separate)
-        return elementLoops(nest, accesses: accesses) { counters, lanes in
+        let takesVectors = nest.dimensions.last?.takesVectors(comparing: separate) ?? false
+        return elementLoops(nest, accesses: accesses, inVectors: takesVectors) { counters, lanes in
             var point = evaluator(counters, lanes, vectorDimension: nest.dimensions.last, separate: separate)
             point.finish(stores: output)
             return point.statements

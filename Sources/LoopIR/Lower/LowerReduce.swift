@@ -37,7 +37,7 @@ extension KernelBuilder {
             return body + finish(id, sum, counters, lanes, along: dimension, widened)
         }
 
-        if let last = keptDimensions.last, (inputs + outputs).allSatisfy({ [0, 1].contains(Nest.stride($0, last)) }),
+        if let last = keptDimensions.last, last.takesVectors(comparing: separate), (inputs + outputs).allSatisfy({ [0, 1].contains(Nest.stride($0, last)) }),
             inputs.contains(where: { Nest.stride($0, last) == 1 }), last.extent.count(capacity: plan.capacity) > 1
         {
             keptDimensions.removeLast()
@@ -45,7 +45,7 @@ extension KernelBuilder {
                 vectorLoop(over: last, counters: counters) { one($0, $1, along: last) }
             }
         }
-        guard target.lanes > 1, let last = reducedDimensions.last, inputs.allSatisfy({ [0, 1].contains(Nest.stride($0, last)) }),
+        guard target.lanes > 1, let last = reducedDimensions.last, last.takesVectors(comparing: separate), inputs.allSatisfy({ [0, 1].contains(Nest.stride($0, last)) }),
             last.extent.count(capacity: plan.capacity) >= target.lanes
         else {
             return loops(over: keptDimensions) { one($0, .one, along: nil) }

@@ -7,6 +7,10 @@ struct Nest {
         /// Axes of the region's space that this loop runs over, outermost first; −1 is the batch.
         var axes: [Int]
         var isReduced: Bool
+
+        /// Whether vectors may run along it where one-hot rows along an axis are evaluated on the
+        /// fly: a vector of them lies along that axis.
+        func takesVectors(comparing axis: Int?) -> Bool { axis == nil || axes == [axis!] }
     }
     var dimensions: [Dimension] = []
 

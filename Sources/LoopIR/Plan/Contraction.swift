@@ -68,8 +68,8 @@ package struct Pack: Hashable, Sendable {
     /// `to` is the stride from panel to panel.
     var column: Axis
     var width: Int
-    var floatsPerExample: Int
-    var fixedFloats: Int
+    /// Of all panels, when a chunk is full.
+    var floats: Int
 }
 
 /// Choosing the loops.
@@ -190,12 +190,10 @@ extension Contraction {
         var stride = width
         let rest = (outerReduction.map { [$0] } ?? []) + outer + reduction
         var axes: [Pack.Axis] = []
-        var batchFloats: Int?
         // The reduction lies innermost, so that a tile streams its panel.
         func add(_ axis: Axis) -> Int {
             axes.insert(Pack.Axis(extent: axis.extent, from: axis.vector!, to: stride), at: 0)
-            defer { stride *= axis.extent.factor }
-            if axis.extent.isBatch { batchFloats = stride }
+            defer { stride *= axis.extent.count(capacity: capacity) }
             return stride
         }
         for i in reduction.indices.reversed() where reduction[i].vector != nil {
@@ -218,7 +216,7 @@ extension Contraction {
         pack = Pack(
             source: source, axes: axes,
             column: Pack.Axis(extent: column.extent, from: column.vector!, to: panelStride), width: width,
-            floatsPerExample: batchFloats ?? 0, fixedFloats: batchFloats == nil ? stride : 0)
+            floats: stride)
         column.vector = .panels(width: width, stride: panelStride)
         isPadded = true
     }
@@ -236,7 +234,7 @@ extension Contraction {
         // A tile of few rows waits for its loads.
         let slow = rows < 4 ? fma * 2 / rows : 0
         var moved = 0
-        if let pack { moved += (pack.floatsPerExample * capacity + pack.fixedFloats) }
+        if let pack { moved += pack.floats }
         if isTurned {
             moved += (outer + [row, column]).map { $0.extent.count(capacity: capacity) }.reduce(1, *)
         }

@@ -61,7 +61,7 @@ package struct Plan: Sendable {
                 var contraction = Contraction(graph, id, access: access, out: access[id] ?? access[region.stores[0]]!, epilogue: epilogue,
                     capacity: capacity)
                 if let pack = contraction.pack {
-                    buffers.append(Buffer(floatsPerExample: pack.floatsPerExample, fixedFloats: pack.fixedFloats))
+                    buffers.append(Buffer(floatsPerExample: 0, fixedFloats: pack.floats))
                     contraction.place(packIn: .arena(buffers.count - 1))
                     planned.append(Region(.pack, anchor: id))
                 }

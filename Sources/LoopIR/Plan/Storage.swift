@@ -66,8 +66,8 @@ struct Storage {
             }
         }
         if request.gradients {
-            for (i, parameter) in graph.parameters.enumerated() where parameter.isTrainable {
-                guard let gradient = graph.gradients[i] else {
+            for (i, parameter) in graph.parameters.enumerated() {
+                guard parameter.isTrainable, let gradient = graph.gradients[i] else {
                     extras.append(Region(.clear(parameter: i)))
                     continue
                 }

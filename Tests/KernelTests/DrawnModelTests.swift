@@ -1,0 +1,17 @@
+import Compiler
+import Source
+import TensorIR
+import TestSupport
+import Testing
+
+/// What the random nets are worth as test cases.
+@Suite struct DrawnModelTests {
+    static let seeds = 0..<200
+
+    @Test(arguments: seeds)
+    func isValid(_ seed: Int) {
+        let text = RandomModel.text(seed: UInt64(seed))
+        let file = CheckedFile(SourceFile(path: "random\(seed).nnd", text: text))
+        #expect(file.diagnostics.rendered(in: file.source) == "", "\(text)")
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TensorIR
+
+/// What the driver found on one instruction set: the results of each case.
+struct Results {
+    var isa: String
+    var cases: [CaseResults]
+}
+
+struct CaseResults {
+    /// By output.
+    var outputs: [[Double]]
+    /// The mean loss at use.
+    var loss: Double
+    /// Empty unless the case trains.
+    var steps: [StepResults] = []
+}
+
+/// By parameter, row-major in its shape.
+struct StepResults {
+    var loss: Double
+    var gradients: [[Double]]
+    /// The parameters after `gradient`, which changes statistics alone.
+    var kept: [[Double]]
+    /// The gradients that a step leaves.
+    var clipped: [[Double]]
+    /// The parameters after the step.
+    var parameters: [[Double]]
+}
+
+extension [Results] {
+    /// Reads the driver's file.
+    init(_ data: Data, of cases: [Case], for graph: Graph) {
+        self = []
+        var file = Cursor(data: data)
+        while !file.isAtEnd {
+            let isa = file.text(8)
+            let results = cases.map { call in
+                let n = call.numbers.examples
+                var results = CaseResults(
+                    outputs: graph.outputs.map { file.floats(n * graph[$0.value].shape.count) }, loss: file.double())
+                guard call.trains else { return results }
+                func parameters() -> [[Double]] { graph.parameters.map { file.floats($0.count) } }
+                results.steps = (0..<2).map { _ in
+                    StepResults(
+                        loss: file.double(), gradients: parameters(), kept: parameters(), clipped: parameters(),
+                        parameters: parameters())
+                }
+                return results
+            }
+            append(Results(isa: isa, cases: results))
+        }
+    }
+}
+
+private struct Cursor {
+    let data: Data
+    var position = 0
+
+    var isAtEnd: Bool { position == data.count }
+
+    private mutating func take<T>(_ type: T.Type) -> T {
+        defer { position += MemoryLayout<T>.size }
+        return data.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: type) }
+    }
+
+    mutating func double() -> Double { take(Double.self) }
+    mutating func floats(_ count: Int) -> [Double] { (0..<count).map { _ in Double(take(Float.self)) } }
+    mutating func text(_ count: Int) -> String {
+        let bytes = (0..<count).map { _ in take(UInt8.self) }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}

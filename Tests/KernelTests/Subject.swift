@@ -1,0 +1,33 @@
+import Compiler
+import Source
+import TensorIR
+
+/// A model called `Net` on its way through the whole compiler.
+struct Subject {
+    let text: String
+    let model: ElaboratedModel
+    let compilation: Compilation
+
+    /// Throws, with what the compiler says, where it says anything at all.
+    init(_ text: String) throws {
+        let file = CheckedFile(SourceFile(path: "net.nnd", text: text))
+        guard let model = file.models.first, file.diagnostics.isEmpty else {
+            throw Complaint(description: file.diagnostics.rendered(in: file.source))
+        }
+        self.text = text
+        self.model = model
+        compilation = Compilation(model, options: CompilationOptions(sourceName: "net.nnd"))
+    }
+
+    struct Complaint: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// Whether what a layer makes of an example depends on the others of the batch.
+    var couplesExamples: Bool {
+        guard let training = model.training else { return false }
+        return training.nodes.contains { node in
+            if case .reduce(let reduce) = node.primitive { reduce.overBatch } else { false }
+        }
+    }
+}
