@@ -9,8 +9,12 @@ import Testing
     func passesKeepTheMeaning(_ seed: Int) throws {
         let text = RandomModel.text(seed: UInt64(seed))
         let subject = try Subject(text)
-        let call = Case.all(for: subject, seed: UInt64(seed))[0]
-        #expect(subject.changesByPasses(at: call.numbers) == [], "seed \(seed):\n\(text)")
+        var numbers = Case.all(for: subject, seed: UInt64(seed))[0].numbers
+        // Distributions that sum to 1 in Double, as the merged cross-entropy takes them to: those of
+        // a case are rounded to floats.
+        var random = SplitMix(state: UInt64(seed))
+        numbers.targets = Numbers(for: subject.model.inference, examples: numbers.examples, random: &random).targets
+        #expect(subject.changesByPasses(at: numbers) == [], "seed \(seed):\n\(text)")
     }
 }
 
