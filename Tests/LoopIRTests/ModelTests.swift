@@ -18,6 +18,7 @@ import Testing
         ("strided", "input x: [9, 9, 2]\n conv(filters: 3, size: 3, stride: 2, pad: 1, activation: tanh)\n conv(filters: 2, size: 3, stride: 2, activation: tanh)\n flatten\n dense(2)\n train { loss: squaredError }"),
         ("dropout", "input x: [6]\n dense(20, activation: relu)\n dropout(0.5)\n dense(3, activation: softmax)\n train { loss: crossEntropy }"),
         ("residual", "input x: [5, 5, 3]\n let a = conv(filters: 4, size: 3, pad: 1, activation: relu)\n conv(filters: 4, size: 3, pad: 1)\n relu(it + a)\n pool(average, size: all)\n flatten\n dense(2, activation: softmax)\n train { loss: crossEntropy }"),
+        ("turned", "input x: [4, 4]\n transpose\n let a = tanh(it)\n a\n transpose(of: a)\n tanh(it + a)\n flatten\n dense(2)\n train { loss: squaredError }"),
         ("matrix", "input x: [6, 6]\n dense([3, 3], activation: relu)\n flatten\n dense(4)\n train { loss: squaredError }"),
     ]
 

@@ -110,7 +110,11 @@ struct RegionMap {
         let operands = graph[id].operands
         let candidates = Set(operands.compactMap { regionOf[$0] }).sorted(by: >)
         for candidate in candidates where accepts(candidate, id) {
-            let others = sources(of: id).filter { !(operands.contains($0) && regionOf[$0] == candidate) }
+            // What is read through a view lies elsewhere than at the point where the loops are.
+            let others = operands.flatMap { operand -> [ValueID] in
+                guard let region = regionOf[operand] else { return sources(of: operand) }
+                return region == candidate ? [] : [operand]
+            }
             if others.contains(where: { waits($0, for: candidate) }) { continue }
             regionOf[id] = candidate
             regions[candidate].members.append(id)
