@@ -72,6 +72,20 @@ import Testing
         #expect(throws: Failure.self) { try Library.load(paths[0], symbol: "question") }
     }
 
+    @Test func forgetsWhatIsNoLongerUsed() async throws {
+        let cache = try openCache()
+        let compiler = try CCompiler.find()
+        func build(_ name: String) async throws -> String {
+            try await cache.library(name, of: [("\(name).c", "int \(name)(void) { return 7; }\n")], by: compiler, announce: {})
+        }
+        let (used, unused) = (try await build("used"), try await build("unused"))
+        let longAgo = [timeval(tv_sec: time(nil) - 31 * 86400, tv_usec: 0), timeval(tv_sec: time(nil) - 31 * 86400, tv_usec: 0)]
+        #expect(utimes(used, longAgo) == 0 && utimes(unused, longAgo) == 0)
+        _ = try await build("used")
+        _ = try await build("third")
+        #expect(access(used, F_OK) == 0 && access(unused, F_OK) != 0)
+    }
+
     @Test func showsWhatTheCompilerSaid() async throws {
         let cache = try openCache()
         let failure = await #expect(throws: Failure.self) {

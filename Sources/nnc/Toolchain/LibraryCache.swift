@@ -52,18 +52,35 @@ struct LibraryCache: Sendable {
         return nil
     }
 
+    /// Days after which a library that no run has used is removed.
+    private static let keptDays = 30.0
+
+    /// Removes what has not been used for long, what an interrupted build left among it.
+    private func removeUnused() {
+        let oldest = Date().addingTimeInterval(-Self.keptDays * 86400)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".so") {
+            let path = Folder.join(folder, name)
+            let date = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if let date, date < oldest { unlink(path) }
+        }
+    }
+
     /// The library called `name` that `compiler` makes of `files`, the first of which is the C file; built if missing.
     ///
     /// `flags` are beyond `CCompiler.flags`; `announce` is called before a build.
     func library(
         _ name: String, of files: [(name: String, text: String)], by compiler: CCompiler, flags: [String] = [],
-        rebuild: Bool = false, announce: () -> Void
+        announce: () -> Void
     ) async throws(Failure) -> String {
         let flags = CCompiler.flags + flags
         let key = ([compiler.identity] + flags + files.flatMap { [$0.name, $0.text] }).joined(separator: "\0")
         let path = Folder.join(folder, "\(name)-\(SHA256.hexDigest(of: Array(key.utf8)).prefix(32)).so")
-        if !rebuild, access(path, R_OK) == 0 { return path }
+        if access(path, R_OK) == 0 {
+            utimes(path, nil)
+            return path
+        }
         announce()
+        removeUnused()
         let workshop = try Folder.makeTemporary()
         defer { Folder.remove(workshop) }
         for file in files { try FileWriter.write(file.text, to: Folder.join(workshop, file.name)) }
