@@ -42,6 +42,25 @@ import Testing
         }),
         ("it has no entry point to initialise or to predict", { $0.predict = nil }),
         ("it has a train section, but no entry point to train", { $0.step = nil }),
+        ("x of shape 3 counts time along axis 1", { model in
+            var input = LinearModel.value("x", [3])
+            input.time = 2
+            model.inputs = UnsafePointer(LinearModel.table([input]))
+        }),
+        ("x has lengths and no time axis", { model in
+            var input = LinearModel.value("x", [3])
+            input.length = 1
+            model.inputs = UnsafePointer(LinearModel.table([input]))
+        }),
+        ("x of up to 3 steps has no input for its lengths", { model in
+            var input = LinearModel.value("x", [3])
+            (input.time, input.length) = (1, 2)
+            model.inputs = UnsafePointer(LinearModel.table([input, LinearModel.value("x_length", [], range: 3)]))
+            model.input_count = 2
+        }),
+        ("its buckets of [8, 8] steps do not ascend", { model in
+            (model.bucket_count, model.buckets) = (2, .init(LinearModel.table([8, 8])))
+        }),
     ]
 
     @Test(arguments: contradictions)
@@ -50,8 +69,8 @@ import Testing
     }
 
     @Test func anotherInterfaceIsRefused() {
-        #expect(throws: ModelError.otherInterface(found: 2, expected: 1)) {
-            try CompiledModel(LinearModel.descriptor { $0.abi = 2 })
+        #expect(throws: ModelError.otherInterface(found: 1, expected: 2)) {
+            try CompiledModel(LinearModel.descriptor { $0.abi = 1 })
         }
     }
 

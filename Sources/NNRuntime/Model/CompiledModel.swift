@@ -22,6 +22,13 @@ public struct CompiledModel: Sendable {
     public let trainBytes: Int
     /// What the train section asks of its host; nil if the model cannot be trained.
     public let plan: TrainingPlan?
+    /// Where sequences have unequal lengths, the numbers of time steps that have code of their own, ascending, the
+    /// last the bound: a call runs that of its longest example. Empty where all sequences are equally long.
+    public let buckets: [Int]
+    /// Floats that a sequence carries from one time step to the next.
+    public let streamFloats: Int
+    /// Bytes of workspace that a `Stream` needs.
+    public let streamBytes: Int
     let entry: EntryPoints
 
     /// The model behind a descriptor, such as `digits_model()` of an emitted header returns.
@@ -55,8 +62,15 @@ public struct CompiledModel: Sendable {
         } else {
             plan = nil
         }
+        buckets = try bucketTable(model, inputs)
+        streamFloats = try size(model.stream_floats, "stream_floats")
+        streamBytes = try size(model.stream_bytes, "stream_bytes")
         entry = EntryPoints(descriptor: pointer)
+        try requireLengths()
     }
+
+    /// Whether the model can take a sequence one time step after the other, as `Stream` does.
+    public var canStream: Bool { entry.descriptor.pointee.stream != nil }
 
     /// The number of parameters, statistics included, padding not.
     public var parameterCount: Int { parameterTable.reduce(0) { $0 + $1.count } }
@@ -82,6 +96,32 @@ struct EntryPoints: @unchecked Sendable, Equatable {
         default: throw .refused(status: Int(status.rawValue))
         }
     }
+}
+
+extension CompiledModel {
+    /// Throws unless every `length` of the tables names an input of one index an example that reaches to the bound.
+    private func requireLengths() throws(ModelError) {
+        for value in inputs + targets + outputs {
+            guard let place = value.length else { continue }
+            guard place < inputs.count, inputs[place].shape.isEmpty, let range = inputs[place].range,
+                range == value.steps! + 1, buckets.last == value.steps
+            else {
+                throw .malformedDescriptor("\(value.name) of up to \(value.steps!) steps has no input for its lengths")
+            }
+        }
+    }
+}
+
+private func bucketTable(_ model: nn_model, _ inputs: [ValueInfo]) throws(ModelError) -> [Int] {
+    let count = try size(model.bucket_count, "bucket_count")
+    guard count == 0 || model.buckets != nil else {
+        throw .malformedDescriptor("it has \(count) buckets and no table of them")
+    }
+    let buckets = (0 ..< count).map { model.buckets[$0] }
+    guard zip(buckets, buckets.dropFirst()).allSatisfy(<), buckets.first ?? 1 > 0 else {
+        throw .malformedDescriptor("its buckets of \(buckets) steps do not ascend")
+    }
+    return buckets
 }
 
 private func size(_ count: Int, _ field: String) throws(ModelError) -> Int {

@@ -9,13 +9,23 @@ public struct ValueInfo: Sendable, Equatable {
     public let range: Int?
     /// Elements an example: the product of `shape`.
     public let count: Int
+    /// The axis of `shape` that counts time steps; nil if there is none.
+    public let time: Int?
+    /// The input, by its place in the model's table, that holds how many steps of each example count, the first
+    /// ones; nil if all do.
+    public let length: Int?
 
-    public init(name: String, shape: [Int], range: Int? = nil) {
+    public init(name: String, shape: [Int], range: Int? = nil, time: Int? = nil, length: Int? = nil) {
         self.name = name
         self.shape = shape
         self.range = range
         self.count = shape.reduce(1, *)
+        self.time = time
+        self.length = length
     }
+
+    /// Time steps an example; nil without a time axis.
+    public var steps: Int? { time.map { shape[$0] } }
 }
 
 /// A parameter: its name and shape as PyTorch has them, and where its elements lie in the block.
@@ -41,6 +51,14 @@ extension ValueInfo {
         count = product
         guard value.range >= 0 else { throw .malformedDescriptor("\(self.name) has the range \(value.range)") }
         range = value.range == 0 ? nil : Int(value.range)
+        guard value.time <= value.rank else {
+            throw .malformedDescriptor("\(self.name) of shape \(describe(shape)) counts time along axis \(value.time - 1)")
+        }
+        time = value.time == 0 ? nil : Int(value.time) - 1
+        guard value.length == 0 || time != nil else {
+            throw .malformedDescriptor("\(self.name) has lengths and no time axis")
+        }
+        length = value.length == 0 ? nil : Int(value.length) - 1
     }
 }
 

@@ -18,7 +18,7 @@
 extern "C" {
 #endif
 
-#define NN_ABI 1
+#define NN_ABI 2
 #define NN_MAX_RANK 8
 #define NN_ALIGNMENT 64 /* bytes, of every block and workspace */
 
@@ -38,6 +38,9 @@ typedef struct nn_value {
     uint32_t rank;
     size_t shape[NN_MAX_RANK]; /* without the batch; row-major */
     size_t count;              /* elements an example: the product of shape */
+    uint32_t time;             /* 1 + the axis of shape that counts time steps; 0: there is none */
+    uint32_t length;           /* 1 + the input that holds how many steps of an example count, the first ones;
+                                  0: all do. What stands behind them is never looked at, and comes out as 0. */
 } nn_value;
 
 /* Where a parameter lies in the parameter block (and its gradient in the gradient block).
@@ -87,6 +90,11 @@ typedef struct nn_model {
     size_t predict_bytes;      /* workspace that predict and evaluate need */
     size_t train_bytes;        /* workspace that gradient and step need; 0 without training */
     const nn_training *training; /* NULL without training */
+    size_t bucket_count;
+    const size_t *buckets;     /* of unequal lengths: numbers of steps that have code of their own, ascending,
+                                  the last the bound. A call takes that of its longest example. */
+    size_t stream_floats;      /* what a sequence carries from one step to the next */
+    size_t stream_bytes;       /* workspace that stream needs; 0 without it */
 
     /* Fills the parameter block with the model's initial values. */
     nn_status (*initialize)(float *parameters, uint64_t seed);
@@ -111,6 +119,14 @@ typedef struct nn_model {
     nn_status (*step)(float *parameters, float *gradients, float *state, void *workspace,
                       uint64_t iteration, uint64_t seed, size_t n, const void *const *inputs,
                       const void *const *targets, double *loss);
+
+    /* The outputs of the next time step of n sequences; NULL for a model that must see a sequence
+       whole. Where a value has a time axis, its array holds the one step of each sequence: count
+       divided by the extent of time. Arrays of lengths are not read. states, n times stream_floats
+       at a multiple of NN_ALIGNMENT, is all zero before the first step of the n sequences and
+       belongs to them, in their order, as long as they go on, which may be beyond the extent of time. */
+    nn_status (*stream)(const float *parameters, float *states, void *workspace, size_t n,
+                        const void *const *inputs, void *const *outputs);
 } nn_model;
 
 #ifdef __cplusplus
