@@ -106,6 +106,8 @@ struct Evaluation {
             return sum
         case .dropoutMask(let keep, let stream, _):
             return Tensor(dims, (0..<dims.reduce(1, *)).map { random(seed, stream, $0) < keep ? 1 / keep : 0 })
+        case .scan(let scan, let result):
+            return self.scan(scan, result, operands, node, to: dims)
         }
     }
 }

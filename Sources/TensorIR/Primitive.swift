@@ -50,6 +50,8 @@ package enum Primitive: Hashable, Sendable {
     case scatterAdd(rows: Int)
     /// 1 / keep with probability `keep`, else 0, from the call's seed and this stream's number: batched.
     case dropoutMask(keep: Double, stream: Int, dims: [Int])
+    /// One result of a recurrence; nodes with the same recurrence and operands are one loop.
+    case scan(Scan, result: Int)
 }
 
 /// The elements of a constant, row-major.

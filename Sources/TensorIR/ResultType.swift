@@ -96,6 +96,8 @@ extension Graph {
             return (Shape(batched: false, [rows] + shape(0).dims.suffix(shape(0).rank - shape(1).rank)), .float)
         case .dropoutMask(_, _, let dims):
             return (Shape(batched: true, dims), .float)
+        case .scan(let scan, let result):
+            return resultType(of: scan, result, operands: operands)
         }
     }
 

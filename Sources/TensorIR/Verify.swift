@@ -16,6 +16,10 @@ extension Graph {
             case .input(let index): require(inputs.indices.contains(index) && inputs[index].value == id, "no such input")
             case .target(let index): require(targets.indices.contains(index) && targets[index].value == id, "no such target")
             default:
+                if case .scan(let scan, let result) = node.primitive {
+                    require((0..<scan.results).contains(result), "no such result")
+                    scan.body.verify()
+                }
                 let (shape, element) = resultType(of: node.primitive, operands: node.operands)
                 require(shape == node.shape && element == node.element, "is \(node.shape), should be \(shape)")
             }
@@ -57,6 +61,7 @@ extension Primitive {
             1
         case .contract, .route, .gather, .scatterAdd: 2
         case .map, .concatenate: nil
+        case .scan(let scan, _): scan.body.inputs.count
         }
     }
 
@@ -66,7 +71,7 @@ extension Primitive {
         case .reshape, .oneHot: true
         case .gather, .scatterAdd: position == 1
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
-            .pad, .slice, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .dropoutMask:
+            .pad, .slice, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .dropoutMask, .scan:
             false
         }
     }

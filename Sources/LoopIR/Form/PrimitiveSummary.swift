@@ -28,6 +28,7 @@ extension Primitive {
         case .gather: "gather"
         case .scatterAdd: "scatter-add"
         case .dropoutMask: "dropout mask"
+        case .scan: "recurrence"
         }
     }
 }

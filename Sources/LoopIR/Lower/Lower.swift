@@ -127,6 +127,7 @@ extension KernelBuilder {
         case .copy: lowerCopy()
         case .border: lowerBorder()
         case .clear(let parameter): lowerClear(parameter, layouts[parameter])
+        case .scan: preconditionFailure("a recurrence is not one kernel")
         }
     }
 
@@ -141,7 +142,7 @@ extension KernelBuilder {
         case .border: return layer + "_border"
         case .dropoutMask: return layer + "_mask"
         case .clear(let parameter): return graph.parameters[parameter].name.identifier + "_clear"
-        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .gather, .scatterAdd:
+        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .gather, .scatterAdd, .scan:
             for value in region.stores {
                 if let i = graph.gradients.firstIndex(of: value) { return graph.parameters[i].name.identifier + "_gradient" }
             }

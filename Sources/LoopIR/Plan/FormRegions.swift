@@ -47,7 +47,7 @@ struct RegionMap {
                 if users.count == 1, case .unwindow = graph[users[0]].primitive { inlined.insert(id) }
             case .input, .target, .parameter, .constant, .exampleWeight, .broadcast, .reduce, .contract, .window,
                 .unwindow, .pad, .slice, .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .gather,
-                .scatterAdd, .dropoutMask:
+                .scatterAdd, .dropoutMask, .scan:
                 break
             }
         }
@@ -81,6 +81,7 @@ struct RegionMap {
         case .gather: anchor(id, .gather)
         case .scatterAdd: anchor(id, .scatterAdd)
         case .dropoutMask: anchor(id, .dropoutMask)
+        case .scan: anchor(id, .scan)
         }
     }
 
@@ -92,7 +93,7 @@ struct RegionMap {
             case .map, .reduce, .unwindow: false
             case .route: graph[reader].operands[0] == id
             case .broadcast, .window, .slice, .reshape, .transpose, .reverse: isReadFromMemory(reader)
-            case .pad, .concatenate, .contract, .softmax, .logSumExp, .oneHot, .gather, .scatterAdd: true
+            case .pad, .concatenate, .contract, .softmax, .logSumExp, .oneHot, .gather, .scatterAdd, .scan: true
             case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask:
                 preconditionFailure("%\(reader.index) has operands")
             }
@@ -132,7 +133,7 @@ struct RegionMap {
         case .elementwise, .reduce: return true
         case .contract: return graph[id].shape.isBatched
         case .unwindow: return tilesExactly(region.anchor!)
-        case .route, .row, .dropoutMask, .gather, .scatterAdd, .pack, .copy, .border, .clear: return false
+        case .route, .row, .dropoutMask, .gather, .scatterAdd, .scan, .pack, .copy, .border, .clear: return false
         }
     }
 

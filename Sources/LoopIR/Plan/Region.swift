@@ -6,6 +6,8 @@ package struct Region: Hashable, Sendable {
         /// Maps alone.
         case elementwise
         case contract, reduce, unwindow, route, row, dropoutMask, gather, scatterAdd
+        /// A recurrence: all of its results.
+        case scan
         /// Rearranges an operand of a contraction (the anchor) into panels.
         case pack
         /// Moves the elements of a value (the first) to where another one (the second) must lie.

@@ -111,7 +111,8 @@ struct Storage {
         case .transpose(let axes):
             passOn(id) { $0.untransposed(axes) }
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window,
-            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask,
+            .scan:
             break
         }
     }
@@ -162,7 +163,7 @@ struct Storage {
             let old = graph[node.operands[0]].shape.dims
             access[id] = view { $0.reshaped(from: old, to: dims) } ?? copied(id) { $0.reshaped(from: old, to: dims) }
         case .map, .reduce, .contract, .unwindow, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask:
+            .dropoutMask, .scan:
             if map.regions[map.regionOf[id]!].stores.contains(id) { access[id] = newBuffer(node.shape) }
         case .pad, .concatenate: preconditionFailure("a container without a place")
         }

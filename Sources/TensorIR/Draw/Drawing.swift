@@ -138,7 +138,7 @@ extension Graph {
             switch nodes[index].primitive {
             case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask: false
             case .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad, .slice, .concatenate, .reshape, .transpose,
-                .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd:
+                .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .scan:
                 true
             }
         }
@@ -164,6 +164,7 @@ extension Graph {
         case .gather: return "lookup"
         case .route: return "route"
         case .scatterAdd: return "scatter"
+        case .scan(let scan, _): return scan.isReversed ? "scan back" : "scan"
         case .input, .target, .parameter, .constant, .exampleWeight, .broadcast, .window, .unwindow, .pad, .slice, .reshape,
             .transpose, .reverse, .dropoutMask:
             return ""
@@ -184,7 +185,7 @@ extension Primitive {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .broadcast, .window, .unwindow, .pad, .slice,
             .reshape, .transpose, .reverse:
             true
-        case .map, .reduce, .contract, .concatenate, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd: false
+        case .map, .reduce, .contract, .concatenate, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .scan: false
         }
     }
 

@@ -49,6 +49,8 @@ extension Graph {
             return position == 1 ? nil : append(.scatterAdd(rows: shape.dims[0]), [gradient, node.operands[1]], origin: origin)
         case .scatterAdd:
             return position == 1 ? nil : append(.gather, [gradient, node.operands[1]], origin: origin)
+        case .scan:
+            preconditionFailure("the gradient of a recurrence needs those of all its results")
         }
     }
 

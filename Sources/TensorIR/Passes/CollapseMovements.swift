@@ -51,7 +51,7 @@ extension Graph {
         case .contract(let contract):
             return collapse(contract, node)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .softmax, .logSumExp, .route, .oneHot, .gather,
-            .scatterAdd, .dropoutMask:
+            .scatterAdd, .dropoutMask, .scan:
             return nil
         }
     }
@@ -66,7 +66,7 @@ extension Graph {
         case .pad(let pad): (front, added) = ((pad.axes.lastIndex { $0 != Pad.Axis() } ?? -1) + 1, 0)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .unwindow, .slice,
             .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask:
+            .dropoutMask, .scan:
             return nil
         }
         let kept = front + added, dims = node.shape.dims
@@ -99,7 +99,7 @@ extension Graph {
             return append(.pad(smaller), [part], origin: node.origin)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
             .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask:
+            .dropoutMask, .scan:
             return nil
         }
     }
@@ -154,7 +154,7 @@ extension Graph {
             guard keepsBatch, dropped.allSatisfy(others.contains) else { return (labels, operand) }
             return (broadcast.axes.map { labels[$0] }, source.operands[0])
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .reduce, .contract, .window, .unwindow, .pad, .slice,
-            .concatenate, .reshape, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            .concatenate, .reshape, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask, .scan:
             return (labels, operand)
         }
     }

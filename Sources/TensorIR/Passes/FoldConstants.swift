@@ -15,19 +15,13 @@ extension Graph {
         return appendMap(folded, node.operands, origin: node.origin)
     }
 
-    /// The one number that a constant holds.
-    private func splat(_ value: ValueID) -> Double? {
-        if case .constant(.splat(let number, _)) = self[value].primitive { return number }
-        return nil
-    }
-
     private func literal(of node: Node) -> Literal? {
         let numbers = node.operands.map { splat($0) }
         func everywhere(_ value: Double?) -> Literal? { value.map { .splat($0, node.shape) } }
 
         switch node.primitive {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .gather, .scatterAdd, .route,
-            .unwindow:
+            .unwindow, .scan:
             return nil
         case .map(let formula):
             return map(formula, node)

@@ -72,7 +72,8 @@ extension Graph {
         case .target(let index): targets[index].isDistribution
         case .input, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad,
             .slice,
-            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .gather, .scatterAdd, .dropoutMask:
+            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .gather, .scatterAdd, .dropoutMask,
+            .scan:
             false
         }
     }

@@ -35,6 +35,7 @@ extension Graph {
         Pass(name: "simplify maps") { $0.simplifyingMaps() },
         Pass(name: "reuse results") { $0.reusingResults() },
         Pass(name: "prune") { $0.pruned() },
+        Pass(name: "prune recurrences") { $0.pruningRecurrences() },
     ]
 
     /// The graph after a pass, verified.

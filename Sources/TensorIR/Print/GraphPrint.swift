@@ -9,6 +9,13 @@ extension Graph {
         lines += [loss].compactMap(\.self).map { "loss = \($0)" }
         lines += zip(parameters, gradients).compactMap { parameter, gradient in gradient.map { "g(\(parameter.name)) = \($0)" } }
         lines += updates.sorted { $0.key < $1.key }.map { "update \(parameters[$0.key].name) = \($0.value)" }
+        for (number, scan) in scans.enumerated() {
+            lines.append("scan \(number + 1) of \(scan.steps) steps\(scan.isReversed ? " back" : "")")
+            lines += scan.body.ids.map { "  " + scan.body.line(of: $0) }
+            lines += scan.body.outputs.enumerated().map { index, port in
+                "  \(index < scan.states ? "new state \(index)" : "output \(index - scan.states)") = \(port.value)"
+            }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -23,7 +30,7 @@ extension Graph {
     private func operation(of node: Node) -> String {
         let operands = node.operands.map(\.description).joined(separator: " ")
         switch node.primitive {
-        case .input(let index): return "input \(inputs[index].name)"
+        case .input(let index): return inputs[index].name.isEmpty ? "input \(index)" : "input \(inputs[index].name)"
         case .target(let index): return "target \(targets[index].name)"
         case .parameter(let index): return "parameter \(parameters[index].name)"
         case .constant(.splat(let value, _)): return "constant \(Scalar.text(of: value))"
@@ -52,6 +59,9 @@ extension Graph {
         case .gather: return "gather \(operands)"
         case .scatterAdd: return "scatterAdd \(operands)"
         case .dropoutMask(let keep, let stream, _): return "dropoutMask keep \(Scalar.text(of: keep)) stream \(stream)"
+        case .scan(let scan, let result): 
+            let number = scans.firstIndex(of: scan)! + 1
+            return "scan \(number) \(operands) " + (result < scan.states ? "state \(result)" : "output \(result - scan.states)")
         }
     }
 
