@@ -33,6 +33,26 @@ struct Interpreter {
     struct Address {
         var memory: Actual
         var offset: Int
+
+        init(memory: Actual, offset: Int) { (self.memory, self.offset) = (memory, offset) }
+
+        /// What an argument points to in step t of a loop.
+        init(_ actual: Actual, at t: Int) {
+            switch actual {
+            case .arena(let at): self.init(memory: .arena(0), offset: at)
+            case .parameters(let at): self.init(memory: .parameters(0), offset: at)
+            case .gradients(let at): self.init(memory: .gradients(0), offset: at)
+            case .constant(let i, let at): self.init(memory: .constant(i, 0), offset: at)
+            case .input(let i, let at): self.init(memory: .input(i, 0), offset: at)
+            case .target(let i, let at): self.init(memory: .target(i, 0), offset: at)
+            case .output(let i, let at): self.init(memory: .output(i, 0), offset: at)
+            case .scalar: preconditionFailure("a number has no address")
+            case .advancing(let base, let stride):
+                self.init(base, at: t)
+                offset += t * stride
+            case .alternating(let even, let odd): self.init(t % 2 == 0 ? even : odd, at: t)
+            }
+        }
     }
 
     private final class Frame {
@@ -47,26 +67,32 @@ struct Interpreter {
 
     mutating func run(_ phase: Phase, examples n: Int) {
         arena = Array(repeating: .nan, count: phase.arenaFloats)
-        for call in phase.calls {
-            let kernel = program.kernels.first { $0.name == call.kernel }!
-            let frame = Frame(kernel.name)
-            frame.variables["n"] = n
-            for (argument, actual) in zip(kernel.arguments, call.arguments) {
-                switch argument.kind {
-                case .input, .output, .indices:
-                    let offset: Int
-                    switch actual {
-                    case .arena(let at), .parameters(let at), .gradients(let at): offset = at
-                    case .constant, .input, .target, .output, .scalar: offset = 0
-                    }
-                    frame.pointers[argument.name] = Address(memory: actual, offset: offset)
-                case .accumulate: frame.variables[argument.name] = accumulate
-                case .exampleWeight, .factor: frame.registers[argument.name] = [exampleWeight]
-                case .seed, .firstExample: frame.variables[argument.name] = 0
-                }
+        run(phase.steps, examples: n, at: 0)
+    }
+
+    private mutating func run(_ steps: [Step], examples n: Int, at t: Int) {
+        for step in steps {
+            switch step {
+            case .call(let call): run(call, examples: n, at: t)
+            case .loop(let count, let isReversed, let body):
+                for t in isReversed ? Array((0..<count).reversed()) : Array(0..<count) { run(body, examples: n, at: t) }
             }
-            execute(kernel.body, frame)
         }
+    }
+
+    private mutating func run(_ call: Call, examples n: Int, at t: Int) {
+        let kernel = program.kernels.first { $0.name == call.kernel }!
+        let frame = Frame(kernel.name)
+        frame.variables["n"] = n
+        for (argument, actual) in zip(kernel.arguments, call.arguments) {
+            switch argument.kind {
+            case .input, .output, .indices: frame.pointers[argument.name] = Address(actual, at: t)
+            case .accumulate: frame.variables[argument.name] = accumulate
+            case .exampleWeight, .factor: frame.registers[argument.name] = [exampleWeight]
+            case .seed, .firstExample: frame.variables[argument.name] = 0
+            }
+        }
+        execute(kernel.body, frame)
     }
 
     private mutating func execute(_ body: [Statement], _ frame: Frame) {
@@ -127,10 +153,11 @@ struct Interpreter {
         case .arena: return checked(arena)
         case .parameters: return checked(parameters)
         case .gradients: return checked(gradients)
-        case .constant(let c): return checked(program.constants[c].values.map(Float.init))
-        case .input(let k): return checked(inputs[k])
-        case .target(let k): return checked(targets[k])
-        case .output(let k): return checked(outputs[k])
+        case .constant(let c, _): return checked(program.constants[c].values.map(Float.init))
+        case .input(let k, _): return checked(inputs[k])
+        case .target(let k, _): return checked(targets[k])
+        case .output(let k, _): return checked(outputs[k])
+        case .advancing, .alternating: preconditionFailure("an address that moves")
         case .scalar: return frame.locals[i >> 32][i & 0xffff_ffff]
         }
     }
@@ -148,27 +175,29 @@ struct Interpreter {
         case .gradients:
             check(gradients.count)
             gradients[i] = value
-        case .output(let k):
+        case .output(let k, _):
             check(outputs[k].count)
             outputs[k][i] = value
         case .scalar: frame.locals[i >> 32][i & 0xffff_ffff] = value
-        case .constant, .input, .target: preconditionFailure("\(frame.kernel): writes an input")
+        case .constant, .input, .target, .advancing, .alternating: preconditionFailure("\(frame.kernel): writes an input")
         }
     }
 
     private func index(_ index: Index, _ frame: Frame) -> Int {
         switch index {
-        case .constant(let value): value
-        case .variable(let variable): frame.variables[variable.name]!
-        case .add(let a, let b): self.index(a, frame) + self.index(b, frame)
-        case .multiply(let a, let c): self.index(a, frame) * c
-        case .quotient(let a, let c): self.index(a, frame) / c
-        case .remainder(let a, let c): self.index(a, frame) % c
-        case .minimum(let a, let b): min(self.index(a, frame), self.index(b, frame))
+        case .constant(let value): return value
+        case .variable(let variable): return frame.variables[variable.name]!
+        case .add(let a, let b): return self.index(a, frame) + self.index(b, frame)
+        case .multiply(let a, let c): return self.index(a, frame) * c
+        case .quotient(let a, let c): return self.index(a, frame) / c
+        case .remainder(let a, let c): return self.index(a, frame) % c
+        case .minimum(let a, let b): return min(self.index(a, frame), self.index(b, frame))
         case .element(let pointer, let offset):
-            switch frame.pointers[pointer.name]!.memory {
-            case .input(let k): Int(indexInputs[k][self.index(offset, frame)])
-            case .target(let k): Int(indexTargets[k][self.index(offset, frame)])
+            let address = frame.pointers[pointer.name]!
+            let place = address.offset + self.index(offset, frame)
+            switch address.memory {
+            case .input(let k, _): return Int(indexInputs[k][place])
+            case .target(let k, _): return Int(indexTargets[k][place])
             default: preconditionFailure("indices in the arena")
             }
         }

@@ -21,8 +21,13 @@ import Testing
 
 /// Holds a model's outputs and gradients, optimised and interpreted for a target, against the evaluator in Double.
 func agree(_ model: ElaboratedModel, target: Target, examples: Int, note: String) throws {
-    let training = try #require(model.training).differentiated()
-    let graphs = try ModelGraphs(use: model.inference.simplified(), training: #require(model.training).optimized())
+    try agree(use: model.inference, training: #require(model.training), target: target, examples: examples, note: note)
+}
+
+/// Likewise of a model's graphs, not yet differentiated.
+func agree(use: Graph, training: Graph, target: Target, examples: Int, note: String) throws {
+    let graphs = ModelGraphs(use: use.simplified(), training: training.optimized())
+    let training = training.differentiated()
     let program = Program(ModelPlan(graphs, batch: examples), target: target)
     program.verify()
     var random = SplitMix(state: 1)
@@ -43,11 +48,11 @@ func agree(_ model: ElaboratedModel, target: Target, examples: Int, note: String
         #expect(worst(actual, values[gradient]!) < 1e-4, "\(training.parameters[i].name) of\n\(note)")
     }
 
-    var use = Interpreter(program, numbers, graph: model.inference)
-    use.run(program.predict, examples: examples)
-    let expected = Reference.evaluate(model.inference, numbers)
-    for (i, port) in model.inference.outputs.enumerated() {
-        #expect(worst(use.outputs[i].map(Double.init), expected[port.value]!) < 1e-5, "\(port.name) of\n\(note)")
+    var atUse = Interpreter(program, numbers, graph: use)
+    atUse.run(program.predict, examples: examples)
+    let expected = Reference.evaluate(use, numbers)
+    for (i, port) in use.outputs.enumerated() {
+        #expect(worst(atUse.outputs[i].map(Double.init), expected[port.value]!) < 1e-5, "\(port.name) of\n\(note)")
     }
 }
 

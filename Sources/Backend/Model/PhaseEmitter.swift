@@ -19,9 +19,8 @@ struct PhaseEmitter {
     /// `n`, `inputs` and so on. What a call needs beyond these must be in scope by the name of the
     /// entry point's argument.
     var statements: [CStatement] {
-        let calls = phase.calls.enumerated().map { index, call in
-            CStatement.marked("NN_AT(\(firstNumber + index))", expression(of: call))
-        }
+        var number = firstNumber
+        let calls = statements(of: phase.steps, &number)
         guard !calls.isEmpty else { return [] }
         var result: [CStatement] = []
         if usesArena { result.append(.declaration(CDeclaration(.const(.floats), "arena", "workspace"))) }
@@ -41,6 +40,25 @@ struct PhaseEmitter {
         return result
     }
 
+    private func statements(of steps: [Step], _ number: inout Int) -> [CStatement] {
+        var result: [CStatement] = []
+        for step in steps {
+            switch step {
+            case .call(let call):
+                result.append(.marked("NN_AT(\(number))", expression(of: call)))
+                number += 1
+            case .loop(let count, let isReversed, let body):
+                let first = ForLoop.Initial.declaration(CDeclaration(.ptrdiff, "t", isReversed ? .integer(count - 1) : 0))
+                let calls = statements(of: body, &number)
+                result.append(.for(
+                    isReversed
+                        ? ForLoop(first, .binary(.greaterOrEqual, "t", 0), .unary(.postDecrement, "t"), calls)
+                        : ForLoop(first, .binary(.less, "t", .integer(count)), .unary(.postIncrement, "t"), calls)))
+            }
+        }
+        return result
+    }
+
     private var lossSum: [CStatement] {
         guard let losses = phase.losses else { return [] }
         let loss = CExpression.index("arena", losses == 0 ? "i" : .integer(losses) + "i")
@@ -53,12 +71,12 @@ struct PhaseEmitter {
 
     /// The arrays that the calls use, at the chunk's first example.
     private var ports: [CStatement] {
-        let actuals = Set(phase.calls.flatMap(\.arguments))
+        let actuals = phase.calls.flatMap(\.arguments).flatMap(\.bases)
         func declarations(
-            _ ports: [Port], _ names: [String], in array: String, isMutable: Bool = false, _ actual: (Int) -> Actual
+            _ ports: [Port], _ names: [String], in array: String, isMutable: Bool = false, _ number: (Actual) -> Int?
         ) -> [CStatement] {
             zip(ports, names).enumerated().compactMap { index, port in
-                guard actuals.contains(actual(index)) else { return nil }
+                guard actuals.contains(where: { number($0) == index }) else { return nil }
                 let node = emitter.graph[port.0.value]
                 let pointer = CType.pointer(isMutable ? node.element.cType : .const(node.element.cType))
                 let offset = node.shape.count == 1 ? "first" : "first" * .integer(node.shape.count)
@@ -67,9 +85,11 @@ struct PhaseEmitter {
             }
         }
         let (graph, names) = (emitter.graph, emitter.names)
-        return declarations(graph.inputs, names.inputs, in: "inputs", Actual.input)
-            + declarations(graph.targets, names.targets, in: "targets", Actual.target)
-            + declarations(graph.outputs, names.outputs, in: "outputs", isMutable: true, Actual.output)
+        return declarations(graph.inputs, names.inputs, in: "inputs") { if case .input(let i, _) = $0 { i } else { nil } }
+            + declarations(graph.targets, names.targets, in: "targets") { if case .target(let i, _) = $0 { i } else { nil } }
+            + declarations(graph.outputs, names.outputs, in: "outputs", isMutable: true) {
+                if case .output(let i, _) = $0 { i } else { nil }
+            }
     }
 
     private func expression(of call: Call) -> CExpression {
@@ -81,18 +101,22 @@ struct PhaseEmitter {
     }
 
     private func value(of argument: Argument, _ actual: Actual) -> CExpression {
-        func place(_ block: CExpression, _ offset: Int) -> CExpression {
-            let place = offset == 0 ? block : block + .integer(offset)
-            return argument.kind == .indices ? .cast(.pointer(.const(.int32)), place) : place
-        }
+        func place(_ block: CExpression, _ offset: Int) -> CExpression { offset == 0 ? block : block + .integer(offset) }
         switch actual {
-        case .arena(let offset): return place("arena", offset)
+        case .arena(let offset):
+            let start = place("arena", offset)
+            return argument.kind == .indices ? .cast(.pointer(.const(.int32)), start) : start
         case .parameters(let offset): return place("parameters", offset)
         case .gradients(let offset): return place("gradients", offset)
-        case .constant(let index): return .identifier(emitter.constantName(index))
-        case .input(let index): return .identifier(emitter.names.inputs[index])
-        case .target(let index): return .identifier(emitter.names.targets[index])
-        case .output(let index): return .identifier(emitter.names.outputs[index])
+        case .constant(let index, let offset): return place(.identifier(emitter.constantName(index)), offset)
+        case .input(let index, let offset): return place(.identifier(emitter.names.inputs[index]), offset)
+        case .target(let index, let offset): return place(.identifier(emitter.names.targets[index]), offset)
+        case .output(let index, let offset): return place(.identifier(emitter.names.outputs[index]), offset)
+        case .advancing(let base, let stride): return value(of: argument, base) + (stride == 1 ? "t" : "t" * .integer(stride))
+        case .alternating(let even, let odd):
+            return .conditional(
+                .binary(.equal, .binary(.remainder, "t", 2), 0), then: value(of: argument, even),
+                otherwise: value(of: argument, odd))
         case .scalar:
             switch argument.kind {
             case .accumulate: return .binary(.greater, "first", 0)
@@ -107,7 +131,7 @@ struct PhaseEmitter {
 
     var usesArena: Bool {
         phase.losses != nil || phase.calls.contains { call in
-            call.arguments.contains { if case .arena = $0 { true } else { false } }
+            call.arguments.flatMap(\.bases).contains { if case .arena = $0 { true } else { false } }
         }
     }
 
@@ -118,5 +142,5 @@ struct PhaseEmitter {
     }
 
     /// Whether some call is given a place in the parameter or gradient block, or a port.
-    func uses(where holds: (Actual) -> Bool) -> Bool { phase.calls.contains { $0.arguments.contains(where: holds) } }
+    func uses(where holds: (Actual) -> Bool) -> Bool { phase.calls.contains { $0.arguments.flatMap(\.bases).contains(where: holds) } }
 }

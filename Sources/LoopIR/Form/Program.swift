@@ -36,18 +36,34 @@ package struct Constant: Hashable, Sendable {
     package init(name: String, values: [Double]) { (self.name, self.values) = (name, values) }
 }
 
-/// A straight run of kernel calls over a chunk of at most `capacity` examples.
+/// A run of kernel calls over a chunk of at most `capacity` examples.
 /// An entry point that gets more examples runs the phase once a chunk.
 package struct Phase: Hashable, Sendable {
-    package var calls: [Call]
+    package var steps: [Step]
     package var capacity: Int
     /// Floats of the arena.
     package var arenaFloats: Int
     /// Where in the arena the losses of the chunk's examples lie (float offset); nil for predict.
     package var losses: Int?
 
-    package init(calls: [Call], capacity: Int, arenaFloats: Int, losses: Int?) {
-        (self.calls, self.capacity, self.arenaFloats, self.losses) = (calls, capacity, arenaFloats, losses)
+    package init(steps: [Step], capacity: Int, arenaFloats: Int, losses: Int?) {
+        (self.steps, self.capacity, self.arenaFloats, self.losses) = (steps, capacity, arenaFloats, losses)
+    }
+
+    /// All calls, each once, in order.
+    package var calls: [Call] { steps.flatMap(\.calls) }
+}
+
+package indirect enum Step: Hashable, Sendable {
+    case call(Call)
+    /// The steps of a recurrence, t = 0, 1, … or, reversed, from the last one to t = 0.
+    case loop(count: Int, isReversed: Bool, [Step])
+
+    package var calls: [Call] {
+        switch self {
+        case .call(let call): [call]
+        case .loop(_, _, let body): body.flatMap(\.calls)
+        }
     }
 }
 
@@ -67,15 +83,29 @@ package struct Call: Hashable, Sendable {
 }
 
 /// The memory behind an argument; offsets in elements.
-package enum Actual: Hashable, Sendable {
+package indirect enum Actual: Hashable, Sendable {
     case arena(Int)
     case parameters(Int)
     case gradients(Int)
-    case constant(Int)
-    /// The i-th input, target or output of the model at the chunk's first example.
-    case input(Int), target(Int), output(Int)
+    /// The i-th constant of the program, from an element on.
+    case constant(Int, Int)
+    /// The i-th input, target or output of the model at the chunk's first example, from an element on.
+    case input(Int, Int), target(Int, Int), output(Int, Int)
     /// The value of a non-pointer argument, known from the argument's kind.
     case scalar
+    /// In a loop: so many elements further on at each step.
+    case advancing(Actual, by: Int)
+    /// In a loop: one of two places, by whether the number of the step is even.
+    case alternating(even: Actual, odd: Actual)
+
+    /// The places that it may be, at the first step.
+    package var bases: [Actual] {
+        switch self {
+        case .advancing(let base, _): base.bases
+        case .alternating(let even, let odd): even.bases + odd.bases
+        case .arena, .parameters, .gradients, .constant, .input, .target, .output, .scalar: [self]
+        }
+    }
 }
 
 /// Where a parameter's elements lie in the parameter block, as `nn_parameter` in nn_model.h says:

@@ -8,9 +8,7 @@ extension Program: CustomStringConvertible {
         for case (let title, let phase?) in phases {
             lines.append("")
             lines.append("\(title): chunks of \(phase.capacity), arena of \(phase.arenaFloats) floats")
-            for call in phase.calls {
-                lines.append("    \(call.kernel)(\(call.arguments.map(\.description).joined(separator: ", ")))")
-            }
+            lines += phase.steps.flatMap { $0.lines(indent: 1) }
         }
         for kernel in kernels {
             lines.append("")
@@ -28,11 +26,26 @@ extension Actual: CustomStringConvertible {
         case .arena(let offset): "arena+\(offset)"
         case .parameters(let offset): "parameters+\(offset)"
         case .gradients(let offset): "gradients+\(offset)"
-        case .constant(let i): "constant \(i)"
-        case .input(let i): "input \(i)"
-        case .target(let i): "target \(i)"
-        case .output(let i): "output \(i)"
+        case .constant(let i, let offset): "constant \(i)+\(offset)"
+        case .input(let i, let offset): "input \(i)+\(offset)"
+        case .target(let i, let offset): "target \(i)+\(offset)"
+        case .output(let i, let offset): "output \(i)+\(offset)"
         case .scalar: "·"
+        case .advancing(let base, let stride): "\(base)+t·\(stride)"
+        case .alternating(let even, let odd): "(\(even) or \(odd))"
+        }
+    }
+}
+
+extension Step {
+    fileprivate func lines(indent: Int) -> [String] {
+        let margin = String(repeating: "    ", count: indent)
+        switch self {
+        case .call(let call):
+            return [margin + "\(call.kernel)(\(call.arguments.map(\.description).joined(separator: ", ")))"]
+        case .loop(let count, let isReversed, let body):
+            let range = isReversed ? "from \(count - 1) to 0" : "from 0 to \(count - 1)"
+            return [margin + "for t \(range)"] + body.flatMap { $0.lines(indent: indent + 1) }
         }
     }
 }

@@ -10,7 +10,7 @@ extension Program {
             for call in phase.calls {
                 guard let kernel = byName[call.kernel] else { preconditionFailure("no kernel \(call.kernel)") }
                 precondition(kernel.arguments.count == call.arguments.count, "\(call.kernel): \(call.arguments.count) arguments")
-                for case .arena(let offset) in call.arguments {
+                for case .arena(let offset) in call.arguments.flatMap(\.bases) {
                     precondition((0..<max(1, phase.arenaFloats)).contains(offset), "\(call.kernel): outside of the arena")
                 }
             }

@@ -6,7 +6,8 @@ final class KernelBuilder {
     let region: Region
     let target: Target
     private(set) var arguments: [Argument] = []
-    private(set) var actuals: [Actual] = []
+    /// What the arguments point to; nil for those that are no pointers.
+    private(set) var accesses: [Access?] = []
     private var pointers: [Key: Pointer] = [:]
     private var argumentNames: Set<String> = ["n"]
     private var scopeNames: Set<String> = []
@@ -62,7 +63,7 @@ final class KernelBuilder {
         let pointer = Pointer(name)
         pointers[key] = pointer
         arguments.append(Argument(pointer.name, kind))
-        actuals.append(plan.actual(access))
+        accesses.append(access)
         return pointer
     }
 
@@ -87,7 +88,7 @@ final class KernelBuilder {
         if !arguments.contains(where: { $0.kind == kind }) {
             argumentNames.insert(name)
             arguments.append(Argument(name, kind))
-            actuals.append(.scalar)
+            accesses.append(nil)
         }
         return name
     }
@@ -108,20 +109,6 @@ final class KernelBuilder {
                 return "d" + (graph.parameters[i].name.split(separator: ".").last.map { String($0).identifier } ?? "w")
             }
             return graph[id].origin.isGradient ? "dy" : "x"
-        }
-    }
-}
-
-extension Plan {
-    func actual(_ access: Access) -> Actual {
-        switch access.memory {
-        case .arena(let buffer): .arena(offsets[buffer] + access.offset)
-        case .parameters: .parameters(access.offset)
-        case .gradients: .gradients(access.offset)
-        case .constant(let i): .constant(i)
-        case .input(let i): .input(i)
-        case .target(let i): .target(i)
-        case .output(let i): .output(i)
         }
     }
 }

@@ -44,9 +44,9 @@ extension Program {
     /// The model's kernels for one target.
     package init(_ plan: ModelPlan, target: Target) {
         var kernels = KernelSet(target: target)
-        let predict = kernels.phase(plan.predict, plan.layouts, suffix: "")
-        let evaluate = plan.evaluate.map { kernels.phase($0, plan.layouts, suffix: "") }
-        let gradient = plan.gradient.map { kernels.phase($0, plan.layouts, suffix: "_training") }
+        let predict = kernels.phase(plan.predict, plan.layouts)
+        let evaluate = plan.evaluate.map { kernels.phase($0, plan.layouts) }
+        let gradient = plan.gradient.map { kernels.phase($0, plan.layouts) }
         self.init(
             name: plan.name, target: target, layouts: plan.layouts, blockFloats: plan.blockFloats,
             kernels: kernels.kernels, predict: predict, evaluate: evaluate, gradient: gradient,
@@ -69,12 +69,28 @@ private struct KernelSet {
 
     init(target: Target) { self.target = target }
 
-    mutating func phase(_ plan: Plan, _ layouts: [ParameterLayout], suffix: String) -> Phase {
-        let firstConstant = constants.count
-        constants += plan.constants.enumerated().map {
-            Constant(name: "constant\(firstConstant + $0.offset + 1)", values: $0.element.values)
+    mutating func phase(_ plan: Plan, _ layouts: [ParameterLayout]) -> Phase {
+        let memory = ActualMemory(of: plan, constants: addConstants(of: plan))
+        let losses = plan.lossAccess.map { access -> Int in
+            guard case .arena(let offset) = memory.actual(access) else { preconditionFailure("losses outside of the arena") }
+            return offset
         }
-        let calls = plan.regions.map { region -> Call in
+        return Phase(
+            steps: steps(of: plan, layouts, memory), capacity: plan.capacity, arenaFloats: plan.arenaFloats, losses: losses)
+    }
+
+    /// The number of the first of the plan's constants among all.
+    private mutating func addConstants(of plan: Plan) -> Int {
+        let first = constants.count
+        constants += plan.constants.enumerated().map {
+            Constant(name: "constant\(first + $0.offset + 1)", values: $0.element.values)
+        }
+        return first
+    }
+
+    private mutating func steps(of plan: Plan, _ layouts: [ParameterLayout], _ memory: ActualMemory, times: Int = 1) -> [Step] {
+        plan.regions.map { region in
+            if region.kind == .scan { return loop(plan.recurrences[region.anchor!]!, layouts, memory) }
             let builder = KernelBuilder(plan: plan, region: region, target: target)
             let body = builder.lower(layouts)
             let name = share(
@@ -82,18 +98,18 @@ private struct KernelSet {
                     name: builder.kernelName, comment: builder.comment, origin: builder.origin,
                     arguments: builder.arguments, body: body))
             let origin = builder.origin
-            let actuals = builder.actuals.map { actual -> Actual in
-                if case .constant(let i) = actual { .constant(firstConstant + i) } else { actual }
-            }
-            return Call(
-                kernel: name, arguments: actuals, layer: origin?.layer ?? "",
-                flopsPerExample: builder.flopsPerExample, span: origin?.span)
+            return .call(Call(
+                kernel: name, arguments: builder.accesses.map { $0.map(memory.actual) ?? .scalar }, layer: origin?.layer ?? "",
+                flopsPerExample: builder.flopsPerExample * times, span: origin?.span))
         }
-        let losses = plan.lossAccess.map { access -> Int in
-            guard case .arena(let buffer) = access.memory else { preconditionFailure("losses outside of the arena") }
-            return plan.offsets[buffer] + access.offset
-        }
-        return Phase(calls: calls, capacity: plan.capacity, arenaFloats: plan.arenaFloats, losses: losses)
+    }
+
+    private mutating func loop(_ recurrence: Recurrence, _ layouts: [ParameterLayout], _ outside: ActualMemory) -> Step {
+        let memory = ActualMemory(of: recurrence, in: outside, constants: addConstants(of: recurrence.body))
+        let scan = recurrence.scan
+        return .loop(
+            count: scan.steps, isReversed: scan.isReversed,
+            steps(of: recurrence.body, layouts, memory, times: scan.steps))
     }
 
     private mutating func share(_ kernel: Kernel) -> String {

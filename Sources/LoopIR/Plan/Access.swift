@@ -6,6 +6,8 @@ package enum Memory: Hashable, Sendable {
     case arena(Int)
     case parameters, gradients
     case constant(Int), input(Int), target(Int), output(Int)
+    /// In the body of a recurrence: what the plan around it binds, at the step.
+    case bound(Int)
 }
 
 /// Where the elements of a value lie: an affine map from its index to the floats of a memory.

@@ -81,7 +81,7 @@ struct RegionMap {
         case .gather: anchor(id, .gather)
         case .scatterAdd: anchor(id, .scatterAdd)
         case .dropoutMask: anchor(id, .dropoutMask)
-        case .scan: anchor(id, .scan)
+        case .scan: joinRecurrence(id)
         }
     }
 
@@ -103,6 +103,20 @@ struct RegionMap {
     private mutating func anchor(_ id: ValueID, _ kind: Region.Kind) {
         regionOf[id] = regions.count
         regions.append(Region(kind, anchor: id))
+    }
+
+    /// Results of the same recurrence are one region.
+    private mutating func joinRecurrence(_ id: ValueID) {
+        guard case .scan(let scan, _) = graph[id].primitive else { preconditionFailure("no recurrence") }
+        let known = regions.firstIndex { region in
+            guard region.kind == .scan, let anchor = region.anchor, case .scan(scan, _) = graph[anchor].primitive else {
+                return false
+            }
+            return graph[anchor].operands == graph[id].operands
+        }
+        guard let known else { return anchor(id, .scan) }
+        regionOf[id] = known
+        regions[known].members.append(id)
     }
 
     /// A map joins the epilogue of the latest region that computes one of its operands, if nothing

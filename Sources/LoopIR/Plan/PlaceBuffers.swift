@@ -20,6 +20,12 @@ extension Plan {
         switch region.kind {
         case .copy, .border: touch(access[region.anchor!]?.memory)
         case .clear: break
+        case .scan:
+            for value in region.values {
+                touchOperands(of: value)
+                touch(access[value]?.memory)
+            }
+            for memory in recurrences[region.anchor!]!.ownMemory { touch(memory) }
         case .pack:
             touchOperands(of: region.anchor!)
             touch(contractions[region.anchor!]?.vector.memory)

@@ -10,6 +10,8 @@ package struct Plan: Sendable {
     package internal(set) var access: [ValueID: Access]
     /// Nodes that their reader evaluates on the fly.
     package let inlined: Set<ValueID>
+    /// By the first result: how each recurrence runs.
+    package internal(set) var recurrences: [ValueID: Recurrence] = [:]
     /// How each contraction loops.
     package internal(set) var contractions: [ValueID: Contraction] = [:]
     package internal(set) var buffers: [Buffer]
@@ -38,6 +40,7 @@ package struct Plan: Sendable {
         self.init(graph: graph, capacity: capacity, regions: storage.orderedRegions(), access: storage.access,
             inlined: storage.map.inlined, buffers: storage.buffers, constants: storage.constants)
         addContractions()
+        addRecurrences(storage.states, layouts)
         lossAccess = storage.losses
         placeBuffers(keeping: lossAccess)
     }
@@ -78,6 +81,9 @@ package struct Request: Sendable {
     package var outputs: Bool
     package var loss: ValueID?
     package var gradients: Bool
+    /// In the body of a recurrence: where the inputs lie, and where the outputs go that are read.
+    var inputs: [Access] = []
+    var places: [Access?] = []
     package init(outputs: Bool = false, loss: ValueID? = nil, gradients: Bool = false) {
         (self.outputs, self.loss, self.gradients) = (outputs, loss, gradients)
     }
@@ -85,6 +91,7 @@ package struct Request: Sendable {
     func roots(of graph: Graph) -> Set<ValueID> {
         var roots: Set<ValueID> = []
         if outputs { roots.formUnion(graph.outputs.map(\.value)) }
+        for (port, place) in zip(graph.outputs, places) where place != nil { roots.insert(port.value) }
         if let loss { roots.insert(loss) }
         if gradients { roots.formUnion(graph.gradients.compactMap { $0 } + graph.updates.values) }
         return roots

@@ -6,7 +6,7 @@ package struct Region: Hashable, Sendable {
         /// Maps alone.
         case elementwise
         case contract, reduce, unwindow, route, row, dropoutMask, gather, scatterAdd
-        /// A recurrence: all of its results.
+        /// A recurrence: its results, the anchor the first of them.
         case scan
         /// Rearranges an operand of a contraction (the anchor) into panels.
         case pack
@@ -20,7 +20,8 @@ package struct Region: Hashable, Sendable {
     package var kind: Kind
     /// The node that gives the region its loops; for `copy` the source, for `border` the pad.
     package var anchor: ValueID?
-    /// The maps computed behind the anchor, in order, all of the region's shape.
+    /// The maps computed behind the anchor, in order, all of the region's shape; of a recurrence, its
+    /// other results.
     package var members: [ValueID]
     /// The values among anchor and members that others read.
     package var stores: [ValueID] = []
@@ -28,10 +29,15 @@ package struct Region: Hashable, Sendable {
     package var destination: Access?
     /// For `copy` and `border`: the value that is complete only after this step.
     package var completes: ValueID?
+    /// For `copy`: the recurrence that starts from what is copied.
+    package var starts: ValueID?
 
-    package init(_ kind: Kind, anchor: ValueID? = nil, members: [ValueID] = [], destination: Access? = nil, completes: ValueID? = nil) {
+    package init(
+        _ kind: Kind, anchor: ValueID? = nil, members: [ValueID] = [], destination: Access? = nil,
+        completes: ValueID? = nil, starts: ValueID? = nil
+    ) {
         (self.kind, self.anchor, self.members) = (kind, anchor, members)
-        (self.destination, self.completes) = (destination, completes)
+        (self.destination, self.completes, self.starts) = (destination, completes, starts)
     }
 
     /// Anchor and members.

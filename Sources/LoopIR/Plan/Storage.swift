@@ -14,6 +14,8 @@ struct Storage {
     private(set) var losses: Access?
     /// Copies, borders and clears, beside the regions of `map`.
     private var extras: [Region] = []
+    /// By the first result of a recurrence: the two places that each state alternates between.
+    private(set) var states: [ValueID: [StatePlaces]] = [:]
     /// Where a reader wants a value to be written.
     private var wanted: [ValueID: Access] = [:]
     /// The container (pad or concatenation) that such a place belongs to.
@@ -45,6 +47,7 @@ struct Storage {
         if wanted[id] != nil { return false }
         switch graph[id].primitive {
         case .reshape, .transpose: return !map.inlined.contains(id)
+        case .scan(let scan, let result): return result >= scan.states && isComputed(id)
         default: return isComputed(id)
         }
     }
@@ -64,6 +67,9 @@ struct Storage {
             for (i, port) in graph.outputs.enumerated() {
                 want(port.value, at: Access(rowMajor: graph[port.value].shape, in: .output(i)))
             }
+        }
+        for (port, place) in zip(graph.outputs, request.places) {
+            if let place { want(port.value, at: place) }
         }
         if request.gradients {
             for (i, parameter) in graph.parameters.enumerated() {
@@ -110,9 +116,10 @@ struct Storage {
             passOn(id) { $0.reshaped(from: dims, to: old) }
         case .transpose(let axes):
             passOn(id) { $0.untransposed(axes) }
+        case .scan(let scan, _):
+            if map.regions[map.regionOf[id]!].anchor == id { placeStates(of: scan, id) }
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window,
-            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask,
-            .scan:
+            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
             break
         }
     }
@@ -140,7 +147,8 @@ struct Storage {
         let node = graph[id]
         func view(_ make: (Access) -> Access?) -> Access? { access[node.operands[0]].flatMap(make) }
         switch node.primitive {
-        case .input(let i): access[id] = Access(rowMajor: node.shape, in: .input(i))
+        case .input(let i):
+            access[id] = request.inputs.isEmpty ? Access(rowMajor: node.shape, in: .input(i)) : request.inputs[i]
         case .target(let i): access[id] = Access(rowMajor: node.shape, in: .target(i))
         case .parameter(let i): access[id] = Access(layouts[i], in: .parameters, dims: node.shape.dims)
         case .constant(let literal):
@@ -163,9 +171,23 @@ struct Storage {
             let old = graph[node.operands[0]].shape.dims
             access[id] = view { $0.reshaped(from: old, to: dims) } ?? copied(id) { $0.reshaped(from: old, to: dims) }
         case .map, .reduce, .contract, .unwindow, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask, .scan:
+            .dropoutMask:
             if map.regions[map.regionOf[id]!].stores.contains(id) { access[id] = newBuffer(node.shape) }
+        case .scan(let scan, let result):
+            let region = map.regions[map.regionOf[id]!]
+            guard region.stores.contains(id) else { return }
+            access[id] = result < scan.states ? states[region.anchor!]![result].last(of: scan) : newBuffer(node.shape)
         case .pad, .concatenate: preconditionFailure("a container without a place")
+        }
+    }
+
+    /// Gives each state of a recurrence its places, and brings its first value to where the loop
+    /// expects it.
+    private mutating func placeStates(of scan: Scan, _ id: ValueID) {
+        states[id] = graph[id].operands[..<scan.states].map { operand in
+            let places = StatePlaces(even: newBuffer(graph[operand].shape), odd: newBuffer(graph[operand].shape))
+            extras.append(Region(.copy, anchor: operand, destination: places.first(of: scan), starts: id))
+            return places
         }
     }
 
@@ -222,6 +244,7 @@ extension Storage {
                     for operand in graph[value].operands { result.formUnion(writers(of: operand)) }
                     result.formUnion(spreadBorders(around: container[value]))
                 }
+                if step.kind == .scan { result.formUnion(steps.indices.filter { steps[$0].starts == step.anchor }) }
             }
             // A copy that completes a view of its own source does not wait for itself.
             result.remove(index)

@@ -17,7 +17,7 @@ struct KernelProgram {
                 Program(
                     name: "Test", target: isa.target, layouts: [], blockFloats: 0,
                     kernels: cases.map { $0.kernel(isa.target) },
-                    predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil,
+                    predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil,
                     gradient: nil, constants: []))
         }
         let file = KernelFile(sections) { section in

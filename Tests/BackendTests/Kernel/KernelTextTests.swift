@@ -15,7 +15,7 @@ import Testing
     static func text(_ kernel: Kernel, for target: Target) -> String {
         let program = Program(
             name: "Test", target: target, layouts: [], blockFloats: 0, kernels: [kernel],
-            predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
+            predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
             constants: [])
         return CFile(KernelSection(program).kernels.map(CTopLevel.function)).text
     }
@@ -171,7 +171,7 @@ import Testing
             KernelSection(
                 Program(
                     name: "Test", target: target, layouts: [], blockFloats: 0, kernels: [kernel(target)],
-                    predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
+                    predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
                     constants: []))
         }
         let file = KernelFile(sections, others: ["sqrt_scalar", "no_function_of_ours"])

@@ -46,25 +46,25 @@ struct DenseModel {
 
     func program(for target: Target) -> Program {
         let forward = Call(
-            kernel: "dense1_forward", arguments: [.input(0), .parameters(0), .parameters(48), .output(0)],
+            kernel: "dense1_forward", arguments: [.input(0, 0), .parameters(0), .parameters(48), .output(0, 0)],
             layer: "dense1", flopsPerExample: 12, span: nil)
         let loss = Call(
             kernel: "loss_forward",
-            arguments: [.input(0), .target(0), .parameters(0), .parameters(48), .arena(16)],
+            arguments: [.input(0, 0), .target(0, 0), .parameters(0), .parameters(48), .arena(16)],
             layer: "loss", flopsPerExample: 12, span: nil)
         let gradient = Call(
             kernel: "dense1_gradient",
             arguments: [
-                .input(0), .target(0), .parameters(0), .parameters(48), .gradients(0), .gradients(48), .arena(0),
+                .input(0, 0), .target(0, 0), .parameters(0), .parameters(48), .gradients(0), .gradients(48), .arena(0),
                 .scalar, .scalar,
             ],
             layer: "dense1", flopsPerExample: 24, span: nil)
         return Program(
             name: "Dense", target: target, layouts: [Self.weights, Self.bias], blockFloats: 64,
             kernels: training == nil ? [Self.forward] : [Self.forward, Self.loss, Self.gradient],
-            predict: Phase(calls: [forward], capacity: Self.capacity, arenaFloats: 0, losses: nil),
-            evaluate: training.map { _ in Phase(calls: [loss], capacity: Self.capacity, arenaFloats: 32, losses: 16) },
-            gradient: training.map { _ in Phase(calls: [gradient], capacity: Self.capacity, arenaFloats: 16, losses: 0) },
+            predict: Phase(steps: [.call(forward)], capacity: Self.capacity, arenaFloats: 0, losses: nil),
+            evaluate: training.map { _ in Phase(steps: [.call(loss)], capacity: Self.capacity, arenaFloats: 32, losses: 16) },
+            gradient: training.map { _ in Phase(steps: [.call(gradient)], capacity: Self.capacity, arenaFloats: 16, losses: 0) },
             constants: [])
     }
 

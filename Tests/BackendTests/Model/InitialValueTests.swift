@@ -20,7 +20,7 @@ import Testing
             name: "Start", target: .scalar,
             layouts: [ParameterLayout(offset: 0, strides: [1], panel: 3, panelStride: 0, floats: 16), layout],
             blockFloats: 16 + layout.floats, kernels: [],
-            predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
+            predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
             constants: [])
         let emitter = ModelEmitter(
             ModelGraphs(use: graph, training: nil), training: nil, programs: [program],

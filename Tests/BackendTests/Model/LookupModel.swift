@@ -39,17 +39,17 @@ struct LookupModel {
             body: [.loop(Loop(i, to: 5, [.store(Place(Pointer("dw"), Index(i)), .constant(0, vector: false), .one)]))])
         func call(_ output: Actual) -> Call {
             Call(
-                kernel: forward.name, arguments: [isTrained ? .parameters(0) : .constant(0), .input(0), output],
+                kernel: forward.name, arguments: [isTrained ? .parameters(0) : .constant(0, 0), .input(0, 0), output],
                 layer: "embedding1", flopsPerExample: 0, span: nil)
         }
         let clearCall = Call(
             kernel: clear.name, arguments: [.gradients(0)], layer: "embedding1", flopsPerExample: 0, span: nil)
-        func losses(_ calls: [Call]) -> Phase { Phase(calls: calls, capacity: 8, arenaFloats: 16, losses: 0) }
+        func losses(_ calls: [Call]) -> Phase { Phase(steps: calls.map(Step.call), capacity: 8, arenaFloats: 16, losses: 0) }
         return Program(
             name: "Lookup", target: .scalar,
             layouts: isTrained ? [ParameterLayout(offset: 0, strides: [1, 1], panel: 5, panelStride: 0, floats: 16)] : [],
             blockFloats: isTrained ? 16 : 0, kernels: isTrained ? [forward, clear] : [forward],
-            predict: Phase(calls: [call(.output(0))], capacity: 8, arenaFloats: 0, losses: nil),
+            predict: Phase(steps: [.call(call(.output(0, 0)))], capacity: 8, arenaFloats: 0, losses: nil),
             evaluate: isTrained ? losses([call(.arena(0))]) : nil,
             gradient: isTrained ? losses([call(.arena(0)), clearCall]) : nil,
             constants: isTrained ? [] : [Constant(name: "constant1", values: [0, 10, 20, 30, 40])])

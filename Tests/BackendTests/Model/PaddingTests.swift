@@ -8,7 +8,7 @@ import Testing
     private func program(_ layouts: [ParameterLayout], blockFloats: Int) -> Program {
         Program(
             name: "M", target: .scalar, layouts: layouts, blockFloats: blockFloats, kernels: [],
-            predict: Phase(calls: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
+            predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil), evaluate: nil, gradient: nil,
             constants: [])
     }
 
