@@ -79,8 +79,8 @@ import Testing
         }
         try Fixtures.withFolder { folder in
             #expect(throws: FileError(
-                path: folder, "expected files of images (“…images-idx3-ubyte”), a table (“….csv”) "
-                    + "or arrays (“inputs.npy”) in the folder")
+                path: folder, "expected files of images (“…images-idx3-ubyte”), a table (“….csv”), "
+                    + "arrays (“inputs.npy”) or a text (“….txt”, “….tsv”) in the folder")
             ) { try DataSource.load(folder) }
             let images = folder + "/train-images-idx3-ubyte"
             try Data(Fixtures.bytes("images/train-images-idx3-ubyte")).write(to: URL(fileURLWithPath: images))

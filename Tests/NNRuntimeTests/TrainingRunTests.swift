@@ -125,13 +125,13 @@ import Testing
 
     @Test func everyEpochHasAnOrderOfItsOwn() throws {
         let run = try TrainingRun(model, on: source)
-        let orders = (0 ..< 5).map(run.order)
+        let orders = (0 ..< 5).map { run.batches(of: $0).flatMap(\.self) }
         #expect(Set(orders).count == 5)
         #expect(orders.allSatisfy { $0.sorted() == Array(0 ..< 80) })
-        #expect(try TrainingRun(model, on: source).order(of: 3) == orders[3])
+        #expect(try TrainingRun(model, on: source).batches(of: 3).flatMap(\.self) == orders[3])
         var plan = try model.trainingPlan()
         plan.seed += 1
-        #expect(try TrainingRun(model, on: source, plan: plan).order(of: 3) != orders[3])
+        #expect(try TrainingRun(model, on: source, plan: plan).batches(of: 3).flatMap(\.self) != orders[3])
     }
 
     @Test func aStepKeepsItsMemory() throws {

@@ -14,6 +14,8 @@ extension DataSet.Column {
         case .csv:
             let table = try CSVTable(path: path)
             content = ([table.rows, table.columns], .floats(table.numbers))
+        case .tsv, .text:
+            throw FileError(path: path, "is a text; expected an array of numbers")
         case .idx:
             let array = try IDXArray(path: path)
             content.shape = array.shape
@@ -24,25 +26,26 @@ extension DataSet.Column {
             throw FileError(path: path, "holds no examples: its shape is \(describe(content.shape))")
         }
         self.init(name: name, shape: Array(content.shape.dropFirst()), values: content.values)
-        assert(values.count == examples * size)
+        assert(count == examples)
     }
 
     /// Writes the column to a `.npy` file, all examples in one array, or, to a path of any other ending, to CSV with a
     /// row an example; all or nothing.
     public func save(to path: String) throws(FileError) {
         switch FileKind(path) {
-        case .npy: try writeFile(path, NPYArray.bytes([values.count / size] + shape, values))
-        case .csv, .idx: try writeFile(path, CSVTable.bytes(columns: size, values))
+        case .npy: try writeFile(path, NPYArray.bytes([count] + shape, packed))
+        case .csv, .tsv, .text, .idx: try writeFile(path, CSVTable.bytes(columns: size, packed))
         }
     }
 }
 
 /// The format that the ending of a path tells.
 enum FileKind {
-    case npy, csv, idx
+    case npy, csv, tsv, text, idx
 
     init(_ path: String) {
-        self = path.hasSuffix(".npy") ? .npy : path.hasSuffix(".csv") ? .csv : .idx
+        let endings: [(String, FileKind)] = [(".npy", .npy), (".csv", .csv), (".tsv", .tsv), (".txt", .text)]
+        self = endings.first { path.hasSuffix($0.0) }?.1 ?? .idx
     }
 }
 

@@ -4,22 +4,41 @@ public struct DataSet: Sendable {
     public let targets: [Column]
     /// The number of examples.
     public let count: Int
+    /// How the examples lie in the sequence that they were cut from; nil where they are apart.
+    let windows: Windows?
 
-    /// One array of each example, for all examples, row-major, one example behind the other.
+    /// One array of each example, for all examples, row-major.
     public struct Column: Sendable {
         public let name: String
         /// The shape of one example.
         public let shape: [Int]
+        /// What holds the elements of all examples, one example behind the other but for windows of a sequence.
         public let values: Values
+        /// The number of examples.
+        public let count: Int
+        /// The place in `values` of the first example's first element, and from there to the second's.
+        let start, stride: Int
         /// Class indices that were turned into vectors of 0 and 1 for a model that takes such.
         var isOneHot = false
 
-        /// `values` must hold a whole number of examples.
+        /// `values` must hold a whole number of examples, one behind the other.
         public init(name: String, shape: [Int], values: Values) {
+            let size = shape.reduce(1, *)
+            precondition(size > 0 && values.count % size == 0, "\(name) is no whole number of examples of \(shape)")
+            self.init(name: name, shape: shape, values: values, count: values.count / size, start: 0, stride: size)
+        }
+
+        /// Example i has the elements of `values` from `start` + i · `stride` on; all must lie within.
+        init(name: String, shape: [Int], values: Values, count: Int, start: Int, stride: Int) {
             self.name = name
             self.shape = shape
             self.values = values
-            precondition(size > 0 && values.count % size == 0, "\(name) is no whole number of examples of \(shape)")
+            self.count = count
+            self.start = start
+            self.stride = stride
+            precondition(
+                count == 0 || start >= 0 && stride >= 0 && start + (count - 1) * stride + size <= values.count,
+                "\(name) reaches beyond its elements")
         }
 
         /// Elements an example.
@@ -28,9 +47,14 @@ public struct DataSet: Sendable {
 
     /// All columns must hold the same number of examples.
     public init(inputs: [Column], targets: [Column] = []) {
+        self.init(inputs: inputs, targets: targets, windows: nil)
+    }
+
+    init(inputs: [Column], targets: [Column], windows: Windows?) {
         self.inputs = inputs
         self.targets = targets
-        let counts = Set((inputs + targets).map { $0.values.count / $0.size })
+        self.windows = windows
+        let counts = Set((inputs + targets).map(\.count))
         precondition(counts.count <= 1, "the columns hold \(counts.sorted()) examples")
         count = counts.first ?? 0
     }
@@ -42,6 +66,11 @@ public struct DataSet: Sendable {
 }
 
 extension DataSet.Column {
+    /// The elements of all examples, one example behind the other.
+    var packed: Values {
+        start == 0 && stride == size && values.count == count * size ? values : selecting(Array(0 ..< count)).values
+    }
+
     fileprivate func selecting(_ indices: [Int]) -> Self {
         var column: Self
         switch values {
@@ -57,9 +86,9 @@ extension DataSet.Column {
         return [Element](unsafeUninitializedCapacity: indices.count * size) { target, initialized in
             elements.withUnsafeBufferPointer { source in
                 for (row, index) in indices.enumerated() {
-                    precondition(index >= 0 && (index + 1) * size <= source.count, "there is no example \(index)")
+                    precondition(0 ..< count ~= index, "there is no example \(index)")
                     (target.baseAddress! + row * size)
-                        .initialize(from: source.baseAddress! + index * size, count: size)
+                        .initialize(from: source.baseAddress! + start + index * stride, count: size)
                 }
             }
             initialized = indices.count * size

@@ -6,22 +6,36 @@ extension DataSet {
     /// model's but for dimensions of 1, or flat where the model's is not, or the other way round.
     /// Whole floats become indices, indices become floats, and class indices become vectors of 0 and 1
     /// where the model takes such a vector as target. A model without targets takes data with targets too.
+    /// Where a model takes lengths and the data has none, all steps count.
     /// Throws `unsuitableData` with all that does not fit.
     public func fitted(to model: CompiledModel) throws(ModelError) -> DataSet {
         var problems: [String] = []
-        let inputs = fit(self.inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems)
+        let inputs = fitInputs(to: model, &problems)
         let targets = model.targets.isEmpty
             ? [] : fit(self.targets, to: model.targets, kind: "targets", isTarget: true, &problems)
         guard problems.isEmpty else { throw .unsuitableData(problems) }
-        return DataSet(inputs: inputs, targets: targets)
+        return DataSet(inputs: inputs, targets: targets, windows: windows)
     }
 
     /// The inputs alone in the form that `model` takes, as for a prediction.
     public func fittedInputs(to model: CompiledModel) throws(ModelError) -> DataSet {
         var problems: [String] = []
-        let inputs = fit(self.inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems)
+        let inputs = fitInputs(to: model, &problems)
         guard problems.isEmpty else { throw .unsuitableData(problems) }
-        return DataSet(inputs: inputs)
+        return DataSet(inputs: inputs, targets: [], windows: windows)
+    }
+
+    private func fitInputs(to model: CompiledModel, _ problems: inout [String]) -> [Column] {
+        let lengths = Set(model.inputs.compactMap(\.length))
+        let names = Set(inputs.map(\.name))
+        guard inputs.count != model.inputs.count, !lengths.contains(where: { names.contains(model.inputs[$0].name) })
+        else { return fit(inputs, to: model.inputs, kind: "inputs", isTarget: false, &problems) }
+        let others = model.inputs.indices.filter { !lengths.contains($0) }.map { model.inputs[$0] }
+        var rest = fit(inputs, to: others, kind: "inputs", isTarget: false, &problems)[...]
+        guard problems.isEmpty else { return [] }
+        return model.inputs.enumerated().map { place, value in
+            lengths.contains(place) ? .wholeLength(value, examples: count) : rest.removeFirst()
+        }
     }
 
     private func fit(
@@ -52,19 +66,30 @@ private struct Mismatch: Error {
 
 extension DataSet.Column {
     fileprivate func fitted(to value: ValueInfo, isTarget: Bool) -> Result<DataSet.Column, Mismatch> {
-        if isTarget, value.range == nil, size == 1, value.count > 1 { return oneHot(value) }
+        if isTarget, value.range == nil, size == 1, value.count > 1 { return packedAlone.oneHot(value) }
         guard fits(value.shape) else {
             return .failure(.init(description:
                 "\(value.name) is \(describe(value.shape)) in the model, \(name) is \(describe(shape)) in the data"))
         }
         if let range = value.range {
-            return indices(value, range: range).map { .init(name: value.name, shape: value.shape, values: .indices($0)) }
+            return indices(value, range: range).map { lying(value, .indices($0)) }
         }
         let floats: Values = switch values {
         case .floats: values
         case .indices(let elements): .floats(elements.map(Float.init))
         }
-        return .success(.init(name: value.name, shape: value.shape, values: floats))
+        return .success(lying(value, floats))
+    }
+
+    /// For `value` the elements `values`, which take the places of this column's.
+    private func lying(_ value: ValueInfo, _ values: Values) -> DataSet.Column {
+        .init(name: value.name, shape: value.shape, values: values, count: count, start: start, stride: stride)
+    }
+
+    /// All steps of every example, for an input of lengths.
+    fileprivate static func wholeLength(_ value: ValueInfo, examples: Int) -> DataSet.Column {
+        .init(
+            name: value.name, shape: [], values: .indices([Int32(value.range! - 1)]), count: examples, start: 0, stride: 0)
     }
 
     private func fits(_ wanted: [Int]) -> Bool {
@@ -79,7 +104,8 @@ extension DataSet.Column {
         result.reserveCapacity(values.count)
         func outside(_ element: some CustomStringConvertible, at place: Int) -> Mismatch {
             .init(description:
-                "\(value.name) takes indices in 0..<\(range), example \(place / size) of \(name) has \(element)")
+                "\(value.name) takes indices in 0..<\(range), \(stride == size ? "example" : "step") \(place / size) "
+                    + "of \(name) has \(element)")
         }
         switch values {
         case .indices(let elements):
@@ -97,6 +123,8 @@ extension DataSet.Column {
         }
         return .success(result)
     }
+
+    private var packedAlone: DataSet.Column { .init(name: name, shape: shape, values: packed) }
 
     private func oneHot(_ value: ValueInfo) -> Result<DataSet.Column, Mismatch> {
         let classes = value.count

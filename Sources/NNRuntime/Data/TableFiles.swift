@@ -1,10 +1,11 @@
 /// Examples in CSV files, a row each, and in pairs of `.npy` files.
 extension DataSource {
     /// The table at `path`. Its targets are the columns that `targets` names, or else the last: as many as a row has
-    /// more than the inputs of `model` need, one if no model is given.
+    /// more than the inputs of `model` need, one if no model is given. The rows may also be those of a series.
     static func table(_ path: String, for model: CompiledModel?, targets: [String]) throws(FileError) -> DataSet {
         let table = try CSVTable(path: path)
         guard table.rows > 0 else { throw FileError(path: path, "holds no rows of numbers") }
+        if targets.isEmpty, let series = try series(table, for: model) { return series }
         let targetPlaces: [Int]
         if targets.isEmpty {
             let needed = model.map { $0.inputs.reduce(0) { $0 + $1.count } }
@@ -50,10 +51,10 @@ extension DataSource {
     public static func arrays(inputs: String, targets: String) throws(FileError) -> DataSet {
         let x = try DataSet.Column(path: inputs, name: "inputs")
         let y = try DataSet.Column(path: targets, name: "targets")
-        guard x.values.count / x.size == y.values.count / y.size else {
+        guard x.count == y.count else {
             throw FileError(
-                path: targets, "expected targets of the \(x.values.count / x.size) examples of \(inputs), "
-                    + "found \(y.values.count / y.size)")
+                path: targets, "expected targets of the \(x.count) examples of \(inputs), "
+                    + "found \(y.count)")
         }
         return DataSet(inputs: [x], targets: [y])
     }

@@ -1,4 +1,4 @@
-/// Cuts a CSV file into records and fields.
+/// Cuts a CSV file into records and fields, or a file with tabs between fields, where quotation marks mean nothing.
 struct CSVScanner {
     struct Field {
         let text: String
@@ -7,19 +7,22 @@ struct CSVScanner {
 
     private let bytes: [UInt8]
     private let path: String
+    private let isTabbed: Bool
+    private let separator: UInt8
     private var position: Int
     private var linesRead = 0
     /// The line, counted from 1, in which the last record began.
     private(set) var line = 0
 
-    private static let comma = UInt8(ascii: ",")
     private static let quote = UInt8(ascii: "\"")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    init(_ bytes: [UInt8], path: String) {
+    init(_ bytes: [UInt8], path: String, isTabbed: Bool = false) {
         self.bytes = bytes
         self.path = path
+        self.isTabbed = isTabbed
+        separator = UInt8(ascii: isTabbed ? "\t" : ",")
         position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     }
 
@@ -32,7 +35,7 @@ struct CSVScanner {
         while true {
             fields.append(try field())
             if position == bytes.count || acceptLineEnd() { return true }
-            guard bytes[position] == Self.comma else {
+            guard bytes[position] == separator else {
                 throw error("expected a comma or the end of the line after a quoted field (line \(line))")
             }
             position += 1
@@ -41,11 +44,11 @@ struct CSVScanner {
 
     private mutating func field() throws(FileError) -> Field {
         let start = position
-        if position < bytes.count, bytes[position] == Self.quote { return try quotedField() }
+        if !isTabbed, position < bytes.count, bytes[position] == Self.quote { return try quotedField() }
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn { break }
-            guard byte != Self.quote else {
+            if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+            guard isTabbed || byte != Self.quote else {
                 throw error("a quotation mark within a field that does not begin with one (line \(line))")
             }
             position += 1

@@ -8,10 +8,12 @@ extension Parameters {
         try self.init(of: model, from: TensorFile(path: path))
     }
 
-    /// Writes every parameter to a safetensors file at `path`, all or nothing.
-    public func save(to path: String) throws(FileError) {
+    /// Writes every parameter to a safetensors file at `path`, all or nothing, and what its indices stand for if
+    /// they stand for text.
+    public func save(to path: String, vocabulary: Vocabulary? = nil) throws(FileError) {
         var writer = TensorWriter()
         writer.metadata["format"] = "pt"
+        vocabulary?.add(to: &writer)
         add(to: &writer)
         try writeFile(path, writer.bytes())
     }

@@ -20,7 +20,7 @@ extension CompiledModel {
     /// The outputs for the inputs of `data`, which are fitted to the model, an array for each output.
     public func predict(on data: DataSet, with parameters: Parameters) throws(ModelError) -> [DataSet.Column] {
         let inputs = try data.fittedInputs(to: self).inputs
-        let results = try predict(inputs.map(\.values), with: parameters)
+        let results = try predict(inputs.map(\.packed), with: parameters)
         return zip(outputs, results).map { .init(name: $0.name, shape: $0.shape, values: $1) }
     }
 
@@ -54,6 +54,14 @@ extension CompiledModel {
             }
         }
         return (loss, gradient)
+    }
+
+    /// The mean loss as in training over the examples of `data`, which is fitted to the model, and its gradient.
+    public func gradient(
+        _ data: DataSet, with parameters: Parameters, seed: UInt64 = 0
+    ) throws(ModelError) -> (loss: Double, gradient: Parameters) {
+        let data = try data.fitted(to: self)
+        return try gradient(data.inputs.map(\.packed), data.targets.map(\.packed), with: parameters, seed: seed)
     }
 
     /// The number of examples that all the arrays agree on; throws if an array does not fit its table.

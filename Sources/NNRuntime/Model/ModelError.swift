@@ -21,6 +21,10 @@ public enum ModelError: Error, Sendable, Equatable {
     case wrongElements(value: String, takesIndices: Bool)
     /// An index lies outside the range that the model takes.
     case indexOutOfRange
+    /// The model must see a sequence whole: it looks at later steps, as `bidirectional` and windows over time do.
+    case cannotStream(model: String)
+    /// No text can be generated; one line.
+    case cannotGenerate(String)
     /// No parameter has this name; `known` are those there are.
     case unknownParameter(String, known: [String])
     /// The data set does not fit the model; one line a problem.
@@ -56,11 +60,13 @@ extension ModelError: CustomStringConvertible {
             takesIndices ? "\(value) takes indices, floats were given" : "\(value) takes floats, indices were given"
         case .indexOutOfRange:
             "an index lies outside the range that the model takes"
+        case .cannotStream(let model):
+            "\(model) must see a sequence whole, it cannot take it step by step"
         case .unknownParameter(let name, let known):
             "no parameter is called \(name); there are \(known.joined(separator: ", "))"
         case .unsuitableData(let problems):
             "the data does not fit the model: " + problems.joined(separator: "\n  ")
-        case .unsuitablePlan(let problem):
+        case .unsuitablePlan(let problem), .cannotGenerate(let problem):
             problem
         case .refused(let status):
             "the model refused the call with status \(status)"

@@ -17,6 +17,8 @@ public struct Checkpoint: Sendable {
     let examples: Int
     let progress: RunProgress
     let state: [Float]
+    /// What the indices of the run's data stand for, if it is a text or sentences.
+    public let vocabulary: Vocabulary?
 
     static let prefix = "checkpoint:"
     static let version = "1"
@@ -41,13 +43,13 @@ extension TrainingRun {
         Checkpoint(
             parameters: trainer.parameters, best: best, iteration: trainer.iteration, seed: plan.seed,
             batch: plan.batch, split: plan.split, splitByTime: plan.splitByTime, examples: data.train.count,
-            progress: progress, state: trainer.stateFloats)
+            progress: progress, state: trainer.stateFloats, vocabulary: vocabulary)
     }
 
     /// Makes ready to go on where the run of `checkpoint` was interrupted.
     ///
     /// Seed, batch and split are the checkpoint's; the rest of `plan`, such as more epochs, may differ.
-    /// Throws `unsuitableData` if `source` has another number of examples than the run had.
+    /// Throws `unsuitableData` if `source` has another number of examples than the run had, or another vocabulary.
     public convenience init(
         resuming checkpoint: Checkpoint, on source: DataSource, plan: TrainingPlan? = nil
     ) throws(ModelError) {
@@ -58,6 +60,9 @@ extension TrainingRun {
             throw .unsuitableData([
                 "the interrupted run trained on \(checkpoint.examples) examples, \(source.name) gives \(data.train.count)"
             ])
+        }
+        guard vocabulary == checkpoint.vocabulary else {
+            throw .unsuitableData(["the interrupted run had another vocabulary than \(source.name) has"])
         }
         trainer.resume(iteration: checkpoint.iteration, state: checkpoint.state)
         progress = checkpoint.progress

@@ -8,6 +8,7 @@ extension Checkpoint {
         var writer = TensorWriter()
         parameters.add(to: &writer)
         best?.add(to: &writer, prefix: Self.bestPrefix)
+        vocabulary?.add(to: &writer)
         writer.add(Self.stateName, [state.count], state)
         writer.add(Self.epochsName, [epochs.count, EpochReport.numbers], epochs.flatMap(\.asNumbers))
         var numbers = [
@@ -64,6 +65,7 @@ extension Checkpoint {
             epochs: try numbers.epochs(), step: try numbers.number("step"), lossSum: try numbers.number("lossSum"),
             epochSeconds: try numbers.number("epochSeconds"))
         state = try numbers.floats(Self.stateName, count: model.stateFloats)
+        vocabulary = try Vocabulary(file)
         guard examples > 0, 0 ... examples ~= progress.step, batch ?? 1 > 0, iteration < .max / 2 else {
             throw FileError(path: path, "states impossible numbers of examples, steps or examples a step")
         }

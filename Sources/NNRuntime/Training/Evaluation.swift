@@ -8,6 +8,11 @@ public struct Evaluation: Sendable, Equatable {
     public let confusion: ConfusionMatrix?
     /// The number of examples.
     public let count: Int
+    /// The time steps of all examples that count, where every target has a time axis; nil for others.
+    public let steps: Int?
+
+    /// The loss of one time step, where a loss is summed over the steps of an example.
+    public var lossPerStep: Double? { steps.map { loss * Double(count) / Double($0) } }
 }
 
 /// How often each class was taken for each class.
@@ -28,6 +33,7 @@ extension CompiledModel {
     /// Accuracy looks at the first output and the first target. Where the target is a class index, a one-hot vector
     /// or a distribution, the answer is the class of the greatest output; where it is a bit
     /// (an index in 0..<2 with one output, or any target of `binaryCrossEntropy`), the answer is 1 above 0.5.
+    /// Each time step that counts is an answer of its own.
     public func evaluate(
         on data: DataSet, with parameters: Parameters, in workspace: Workspace? = nil
     ) throws(ModelError) -> Evaluation {

@@ -5,6 +5,8 @@ struct Judge {
     /// Answers an example, such as one a time step.
     let answers: Int
     let kind: Kind
+    private let targets: DataSet.Column
+    private let lengths: Lengths?
 
     enum Kind { case classIndex, classVector, bit }
 
@@ -13,6 +15,8 @@ struct Judge {
         guard let target = model.targets.first, let output = model.outputs.first, output.range == nil,
             let column = data.targets.first
         else { return nil }
+        targets = column
+        lengths = data.lengths(of: target)
         if let range = target.range {
             answers = target.count
             if output.count == target.count * range, range > 1 {
@@ -37,19 +41,27 @@ struct Judge {
 
     /// The class that output `answer`, counted over the batch, chooses.
     func answer(_ outputs: [Float], at answer: Int) -> Int {
-        kind == .bit ? (outputs[answer] > 0.5 ? 1 : 0) : greatest(outputs, answer)
+        kind == .bit ? (outputs[answer] > 0.5 ? 1 : 0) : greatest(outputs, from: answer * classes)
     }
 
-    /// The class that target `answer`, counted over the data set, states.
-    func truth(_ targets: Values, at answer: Int) -> Int {
-        switch targets {
-        case .indices(let elements): Int(elements[answer])
-        case .floats(let elements): kind == .bit ? (elements[answer] > 0.5 ? 1 : 0) : greatest(elements, answer)
+    /// The class that the target of `example` states as its answer `answer`.
+    func truth(of example: Int, at answer: Int) -> Int {
+        let start = targets.start + example * targets.stride
+        switch targets.values {
+        case .indices(let elements): return Int(elements[start + answer])
+        case .floats(let elements):
+            return kind == .bit
+                ? (elements[start + answer] > 0.5 ? 1 : 0) : greatest(elements, from: start + answer * classes)
         }
     }
 
-    private func greatest(_ elements: [Float], _ answer: Int) -> Int {
-        let start = answer * classes
+    /// Answers of `example` that count, the first ones.
+    func answers(of example: Int) -> Int {
+        guard let lengths else { return answers }
+        return answers / lengths.whole * lengths[example]
+    }
+
+    private func greatest(_ elements: [Float], from start: Int) -> Int {
         var best = start
         for place in start ..< start + classes where elements[place] > elements[best] { best = place }
         return best - start
@@ -70,16 +82,17 @@ struct Tally {
 
     var accuracy: Double { total == 0 ? .nan : Double(right) / Double(total) }
 
-    /// Counts the answers for `examples` of a data set with these `targets`; `outputs` begin with the first of them.
-    mutating func record(_ outputs: Values, _ targets: Values, examples: Range<Int>) {
+    /// Counts the answers for `examples` of the data set; `outputs` hold theirs one behind the other.
+    mutating func record(_ outputs: Values, of examples: some Collection<Int>) {
         guard let outputs = outputs.floats else { return }
-        let first = examples.lowerBound * judge.answers
-        for place in 0 ..< examples.count * judge.answers {
-            let truth = judge.truth(targets, at: first + place)
-            let answer = judge.answer(outputs, at: place)
-            total += 1
-            if truth == answer { right += 1 }
-            confusion?.record(truth, answer: answer)
+        for (row, example) in examples.enumerated() {
+            for place in 0 ..< judge.answers(of: example) {
+                let truth = judge.truth(of: example, at: place)
+                let answer = judge.answer(outputs, at: row * judge.answers + place)
+                total += 1
+                if truth == answer { right += 1 }
+                confusion?.record(truth, answer: answer)
+            }
         }
     }
 }

@@ -39,10 +39,13 @@ final class Minibatch {
     }
 
     /// Copies the examples that `indices` lists, and changes each by a generator of its own,
-    /// which the seed, the epoch and the example's number alone decide.
-    func gather(_ indices: some Sequence<Int>, epoch: Int = 0, seed: UInt64 = 0) {
-        for (place, column) in data.inputs.enumerated() { copy(column, to: blocks[place], indices) }
-        for (place, column) in data.targets.enumerated() { copy(column, to: blocks[data.inputs.count + place], indices) }
+    /// which the seed, the epoch and the example's number alone decide. Windows of a sequence begin `shift` steps
+    /// later, which their slack must allow.
+    func gather(_ indices: some Sequence<Int>, epoch: Int = 0, seed: UInt64 = 0, shiftedBy shift: Int = 0) {
+        for (place, column) in (data.inputs + data.targets).enumerated() {
+            let elements = data.windows.map { shift * column.stride / $0.stride } ?? 0
+            copy(column, to: blocks[place], indices, shiftedBy: elements)
+        }
         for (place, augmenter) in augmenters.enumerated() {
             guard let augmenter else { continue }
             let size = data.inputs[place].size
@@ -56,12 +59,15 @@ final class Minibatch {
         }
     }
 
-    private func copy(_ column: DataSet.Column, to block: AlignedBlock, _ indices: some Sequence<Int>) {
+    private func copy(
+        _ column: DataSet.Column, to block: AlignedBlock, _ indices: some Sequence<Int>, shiftedBy shift: Int
+    ) {
         let bytes = column.size * MemoryLayout<Float>.stride
         column.values.withUnsafeRawPointer { source in
             var target = block.base
             for index in indices {
-                target.copyMemory(from: source + index * bytes, byteCount: bytes)
+                let element = column.start + index * column.stride + shift
+                target.copyMemory(from: source + element * MemoryLayout<Float>.stride, byteCount: bytes)
                 target += bytes
             }
         }

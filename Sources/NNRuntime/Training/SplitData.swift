@@ -5,7 +5,8 @@ public struct SplitData: Sendable {
 
     /// Fits `source` to `model` and splits it by `plan`.
     ///
-    /// A source with test data of its own keeps it whole, and validation takes its share of what training
+    /// Windows of a sequence are split by time whatever the plan says, with so many left out between two pieces that
+    /// no step of the sequence is in both. A source with test data of its own keeps it whole, and validation takes its share of what training
     /// and validation have in the plan. Where the plan states no split, a fifth is for the test, and a tenth
     /// for validation if the plan stops early.
     public init(_ source: DataSource, for model: CompiledModel, plan: TrainingPlan) throws(ModelError) {
@@ -17,13 +18,15 @@ public struct SplitData: Sendable {
             guard rest > 0 else { throw .unsuitablePlan("the split leaves no examples to train on") }
             shares = SplitShares(train: shares.train / rest, validation: shares.validation / rest)
         }
-        let split = try Split(data.count, shares, seed: plan.seed, byTime: plan.splitByTime)
-        train = data.selecting(split.train)
-        self.validation = split.validation.isEmpty ? nil : data.selecting(split.validation)
-        if let test = source.test {
-            self.test = try test.fitted(to: model)
-        } else {
-            test = split.test.isEmpty ? nil : data.selecting(split.test)
+        let split = try Split(
+            data.count, shares, seed: plan.seed, byTime: plan.splitByTime || data.windows != nil,
+            gap: data.windows?.gap ?? 0)
+        func piece(_ examples: [Int]) -> DataSet? {
+            guard let first = examples.first, let last = examples.last else { return nil }
+            return data.windows == nil ? data.selecting(examples) : data.selecting(first ..< last + 1)
         }
+        train = piece(split.train)!
+        self.validation = piece(split.validation)
+        test = if let test = source.test { try test.fitted(to: model) } else { piece(split.test) }
     }
 }

@@ -15,11 +15,13 @@ public final class TrainingRun {
     /// The examples of training, validation and test, fitted to the model; nil where there are none.
     public let data: SplitData
     public let trainer: Trainer
+    /// What the indices of the data stand for, if it is a text or sentences; to be saved with the weights.
+    public let vocabulary: Vocabulary?
     var progress = RunProgress()
     /// The weights of the epoch with the least validation loss, where a validation set chooses.
     var best: Parameters?
     private let batch: Minibatch
-    private let batchSize: Int
+    private let order: EpochOrder
     private let validation, test: Evaluator?
 
     /// Makes ready to train: splits the data, draws the initial weights.
@@ -40,7 +42,9 @@ public final class TrainingRun {
         self.model = model
         self.plan = plan
         self.data = data
-        batchSize = min(plan.batch ?? data.train.count, data.train.count)
+        vocabulary = source.vocabulary
+        let batchSize = min(plan.batch ?? data.train.count, data.train.count)
+        order = EpochOrder(data.train, for: model, batch: batchSize, seed: plan.seed)
         let start = if let parameters { parameters } else { try Parameters(of: model, seed: plan.seed) }
         trainer = try Trainer(model, parameters: start, seed: plan.seed)
         batch = try Minibatch(data.train, capacity: batchSize, augmentations: plan.augmentations)
@@ -70,7 +74,8 @@ public final class TrainingRun {
             // The epoch stays open in `progress`: a continuation with more iterations goes on in its middle.
             var closed = progress
             let validated = try validation?.evaluate(trainer.parameters, in: trainer.workspace)
-            epochs.append(closed.finishEpoch(examples: examplesSeen, validation: validated))
+            let seen = batches(of: epochs.count).prefix(progress.step).reduce(0) { $0 + $1.count }
+            epochs.append(closed.finishEpoch(examples: seen, validation: validated))
             report(.epoch(epochs[epochs.count - 1]))
         }
         let tested = reason == .cancelled ? nil : try test?.evaluate(parameters, in: trainer.workspace)
@@ -79,10 +84,8 @@ public final class TrainingRun {
             test: tested, seconds: progress.seconds)
     }
 
-    private var stepsAnEpoch: Int { (data.train.count + batchSize - 1) / batchSize }
-
-    /// Examples of the epoch under way that steps were taken on.
-    private var examplesSeen: Int { min(progress.step * batchSize, data.train.count) }
+    /// The examples of each step in an epoch counted from 0.
+    func batches(of epoch: Int) -> [[Int]] { order.batches(of: epoch) }
 
     /// Trains to the end of the epoch, or returns why it did not get there.
     private func trainEpoch(
@@ -92,36 +95,29 @@ public final class TrainingRun {
         let start = clock.now
         let secondsBefore = progress.epochSeconds
         let epoch = progress.epochs.count
-        let order = order(of: epoch)
-        while progress.step < stepsAnEpoch {
+        let batches = batches(of: epoch)
+        let shift = data.train.windows?.shift(inEpoch: epoch, seed: plan.seed) ?? 0
+        while progress.step < batches.count {
             if cancellation?.isCancelled == true || Task.isCancelled { return .cancelled }
             if let bound = plan.iterations, trainer.iteration >= UInt64(bound) { return .iterations }
-            let first = progress.step * batchSize
-            let indices = order[first ..< min(first + batchSize, order.count)]
-            batch.gather(indices, epoch: epoch, seed: plan.seed)
+            let indices = batches[progress.step]
+            batch.gather(indices, epoch: epoch, seed: plan.seed, shiftedBy: shift)
             let loss = try trainer.step(indices.count, inputs: batch.inputs, targets: batch.targets)
             progress.step += 1
             progress.lossSum += loss * Double(indices.count)
             progress.epochSeconds = secondsBefore + seconds(clock.now - start)
-            report(.step(epoch: epoch + 1, step: progress.step, steps: stepsAnEpoch, loss: loss))
+            report(.step(epoch: epoch + 1, step: progress.step, steps: batches.count, loss: loss))
             guard loss.isFinite else { return .diverged }
         }
         let validated = try validation?.evaluate(trainer.parameters, in: trainer.workspace)
         progress.epochSeconds = secondsBefore + seconds(clock.now - start)
-        let finished = progress.finishEpoch(examples: examplesSeen, validation: validated)
+        let finished = progress.finishEpoch(examples: data.train.count, validation: validated)
         if finished.isBest, plan.patience != nil {
             if best == nil { best = Parameters(zerosOf: model) }
             best?.copyElements(of: trainer.parameters)
         }
         report(.epoch(finished))
         return nil
-    }
-
-    /// The order of the training examples in an epoch counted from 0.
-    func order(of epoch: Int) -> [Int] {
-        if batchSize == data.train.count { return Array(0 ..< data.train.count) }
-        var random = Random(seed: plan.seed, path: [Purpose.order.rawValue, UInt64(epoch)])
-        return random.permutation(data.train.count)
     }
 
     /// Why no further epoch is to begin; nil if one is.

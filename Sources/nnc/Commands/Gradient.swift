@@ -34,9 +34,8 @@ struct Gradient: AsyncParsableCommand {
         let data = try DataSet.joining(
             inputs: input.columns(for: model.inputs, option: "--input"),
             targets: target.columns(for: model.targets, option: "--target")
-        ).fitted(to: model)
-        let (loss, gradient) = try model.gradient(
-            data.inputs.map(\.values), data.targets.map(\.values), with: parameters, seed: seed)
+        )
+        let (loss, gradient) = try model.gradient(data, with: parameters, seed: seed)
         try gradient.save(to: output)
         if json {
             try JSON.print(Report(loss: loss, examples: data.count, gradient: output))

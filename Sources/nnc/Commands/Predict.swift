@@ -35,7 +35,7 @@ struct Predict: AsyncParsableCommand {
 
     /// A row an example, the outputs one behind the other.
     private func csv(_ outputs: [DataSet.Column]) -> String {
-        let examples = outputs[0].values.count / outputs[0].size
+        let examples = outputs[0].count
         return (0 ..< examples).map { example in
             outputs.flatMap { column -> [String] in
                 let range = example * column.size ..< (example + 1) * column.size

@@ -44,7 +44,7 @@ extension [NamedFile] {
 extension DataSet {
     /// A data set of columns that came from separate files and may not agree.
     static func joining(inputs: [Column], targets: [Column] = []) throws(Failure) -> DataSet {
-        let counts = (inputs + targets).map { (name: $0.name, examples: $0.values.count / $0.size) }
+        let counts = (inputs + targets).map { (name: $0.name, examples: $0.count) }
         guard Set(counts.map(\.examples)).count <= 1 else {
             throw Failure(
                 "the files hold different numbers of examples",
