@@ -94,6 +94,8 @@ struct Evaluation {
             return self.route(operands[0], operands[1], route, first: first)
         case .oneHot:
             return Tensor(dims) { index in operands[0][index.dropLast()] == Double(index.last!) ? 1 : 0 }
+        case .prefixMask:
+            return Tensor(dims) { index in Double(index.last!) < operands[0][index.dropLast()] ? 1 : 0 }
         case .gather:
             let table = operands[0], rank = operands[1].dims.count
             return Tensor(dims) { index in table[[Int(operands[1][Array(index.prefix(rank))])] + index.dropFirst(rank)] }
@@ -103,6 +105,12 @@ struct Evaluation {
             forEachIndex(operands[0].dims) { index in
                 sum[[Int(operands[1][Array(index.prefix(rank))])] + index.dropFirst(rank)] += operands[0][index]
             }
+            return sum
+        case .pick(let places):
+            return Tensor(dims) { index in operands[0][index.dropLast() + [places[index.last!]]] }
+        case .unpick(let places, _):
+            var sum = Tensor(dims) { _ in 0 }
+            forEachIndex(operands[0].dims) { index in sum[index.dropLast() + [places[index.last!]]] += operands[0][index] }
             return sum
         case .dropoutMask(let keep, let stream, _):
             return Tensor(dims, (0..<dims.reduce(1, *)).map { random(seed, stream, $0) < keep ? 1 / keep : 0 })

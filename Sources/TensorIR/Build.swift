@@ -41,7 +41,7 @@ extension Graph {
 
 extension Contract.Label {
     /// So many distinct labels: a, b, c, ….
-    static func distinct(_ count: Int) -> [Contract.Label] {
+    package static func distinct(_ count: Int) -> [Contract.Label] {
         precondition(count <= 52, "\(count) axes")
         return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".prefix(count).map(Contract.Label.init)
     }

@@ -35,8 +35,15 @@ package struct Port: Hashable, Sendable {
     /// The entries along the last axis are a distribution: crossEntropy and klDivergence ask it of
     /// their float targets, and softmax merged with them has the gradient q − p because of it.
     package var isDistribution: Bool
-    package init(name: String, value: ValueID, doc: String = "", isDistribution: Bool = false) {
+    /// The axis that counts the steps of a sequence; nil: no sequence.
+    package var timeAxis: Int?
+    /// The input with the number of steps that count; nil: all do.
+    package var lengthInput: Int?
+    package init(
+        name: String, value: ValueID, doc: String = "", isDistribution: Bool = false, timeAxis: Int? = nil, lengthInput: Int? = nil
+    ) {
         (self.name, self.value, self.doc, self.isDistribution) = (name, value, doc, isDistribution)
+        (self.timeAxis, self.lengthInput) = (timeAxis, lengthInput)
     }
 }
 
@@ -76,24 +83,37 @@ package struct Graph: Hashable, Sendable {
 
     /// Declares an input of the model and returns its value.
     package mutating func addInput(
-        _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "", origin: Origin
+        _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "", timeAxis: Int? = nil,
+        lengthInput: Int? = nil, origin: Origin
     ) -> ValueID {
         let node = Node(
             primitive: .input(inputs.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
         nodes.append(node)
-        inputs.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc))
+        inputs.append(
+            Port(name: name, value: ValueID(nodes.count - 1), doc: doc, timeAxis: timeAxis, lengthInput: lengthInput))
         return ValueID(nodes.count - 1)
+    }
+
+    /// The graph with its inputs in another order, given by their numbers.
+    package func orderingInputs(_ order: [Int]) -> Graph {
+        var graph = self
+        graph.inputs = order.map { inputs[$0] }
+        for (new, old) in order.enumerated() { graph.nodes[inputs[old].value.index].primitive = .input(new) }
+        return graph
     }
 
     /// Declares a target of training and returns its value.
     package mutating func addTarget(
         _ name: String, _ dims: [Int], element: ElementType = .float, doc: String = "",
-        isDistribution: Bool = false, origin: Origin
+        isDistribution: Bool = false, timeAxis: Int? = nil, lengthInput: Int? = nil, origin: Origin
     ) -> ValueID {
         let node = Node(
             primitive: .target(targets.count), operands: [], shape: Shape(batched: true, dims), element: element, origin: origin)
         nodes.append(node)
-        targets.append(Port(name: name, value: ValueID(nodes.count - 1), doc: doc, isDistribution: isDistribution))
+        targets.append(
+            Port(
+                name: name, value: ValueID(nodes.count - 1), doc: doc, isDistribution: isDistribution, timeAxis: timeAxis,
+                lengthInput: lengthInput))
         return ValueID(nodes.count - 1)
     }
 

@@ -44,10 +44,17 @@ package enum Primitive: Hashable, Sendable {
     case route(Route)
     /// 1 at the operand's index along a new last axis of `count`, 0 elsewhere.
     case oneHot(count: Int)
+    /// 1 at the positions before the operand's index along a new last axis of `count`, 0 from it on.
+    case prefixMask(count: Int)
     /// Rows of the left operand (axis 0) at the indices of the right one.
     case gather
     /// The transpose of `gather`: rows of the left operand added up at the indices of the right one.
     case scatterAdd(rows: Int)
+    /// Element i of the result's last axis is element `places[i]` of the operand's.
+    case pick([Int])
+    /// The transpose of `pick`: element k of a last axis of `count` is the sum of the operand's elements i
+    /// with `places[i] == k`.
+    case unpick([Int], count: Int)
     /// 1 / keep with probability `keep`, else 0, from the call's seed and this stream's number: batched.
     case dropoutMask(keep: Double, stream: Int, dims: [Int])
     /// One result of a recurrence; nodes with the same recurrence and operands are one loop.

@@ -60,7 +60,7 @@ extension Graph {
                     axis.start >= 0 && axis.count > 0 && axis.step > 0 && axis.start + (axis.count - 1) * axis.step < extent,
                     "\(axis) of \(extent)")
             }
-            return (Shape(batched: anyBatched, slice.axes.map(\.count)), .float)
+            return (Shape(batched: anyBatched, slice.axes.map(\.count)), self[operands[0]].element)
         case .concatenate(let axis):
             var dims = shape(0).dims
             dims[axis] = operands.map { self[$0].shape.dims[axis] }.reduce(0, +)
@@ -90,10 +90,21 @@ extension Graph {
         case .oneHot(let count):
             require(self[operands[0]].element == .index(count: count), "elements \(self[operands[0]].element)")
             return (Shape(batched: anyBatched, shape(0).dims + [count]), .float)
+        case .prefixMask(let count):
+            require(self[operands[0]].element != .float, "elements \(self[operands[0]].element)")
+            return (Shape(batched: anyBatched, shape(0).dims + [count]), .float)
         case .gather:
             return (Shape(batched: anyBatched, shape(1).dims + shape(0).dims.dropFirst()), .float)
         case .scatterAdd(let rows):
             return (Shape(batched: false, [rows] + shape(0).dims.suffix(shape(0).rank - shape(1).rank)), .float)
+        case .pick(let places):
+            require(shape(0).rank > 0 && places.allSatisfy { (0..<shape(0).dims.last!).contains($0) }, "places outside")
+            return (Shape(batched: anyBatched, shape(0).dims.dropLast() + [places.count]), .float)
+        case .unpick(let places, let count):
+            require(
+                shape(0).rank > 0 && shape(0).dims.last == places.count && places.allSatisfy { (0..<count).contains($0) },
+                "places outside")
+            return (Shape(batched: anyBatched, shape(0).dims.dropLast() + [count]), .float)
         case .dropoutMask(_, _, let dims):
             return (Shape(batched: true, dims), .float)
         case .scan(let scan, let result):

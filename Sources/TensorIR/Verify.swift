@@ -57,7 +57,8 @@ extension Primitive {
     var operandCount: Int? {
         switch self {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask: 0
-        case .broadcast, .reduce, .window, .unwindow, .pad, .slice, .reshape, .transpose, .reverse, .softmax, .logSumExp, .oneHot:
+        case .broadcast, .reduce, .window, .unwindow, .pad, .slice, .reshape, .transpose, .reverse, .softmax, .logSumExp,
+            .oneHot, .prefixMask, .pick, .unpick:
             1
         case .contract, .route, .gather, .scatterAdd: 2
         case .map, .concatenate: nil
@@ -68,10 +69,10 @@ extension Primitive {
     /// Whether the operand at the position may hold indices.
     func takesIndices(at position: Int) -> Bool {
         switch self {
-        case .reshape, .oneHot: true
+        case .reshape, .slice, .oneHot, .prefixMask: true
         case .gather, .scatterAdd: position == 1
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
-            .pad, .slice, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .dropoutMask, .scan:
+            .pad, .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .pick, .unpick, .dropoutMask, .scan:
             false
         }
     }

@@ -153,7 +153,9 @@ struct Interpreter {
         case .arena: return checked(arena)
         case .parameters: return checked(parameters)
         case .gradients: return checked(gradients)
-        case .constant(let c, _): return checked(program.constants[c].values.map(Float.init))
+        case .constant(let c, _):
+            guard case .floats(let values) = program.constants[c].elements else { preconditionFailure("floats of indices") }
+            return checked(values.map(Float.init))
         case .input(let k, _): return checked(inputs[k])
         case .target(let k, _): return checked(targets[k])
         case .output(let k, _): return checked(outputs[k])
@@ -198,6 +200,9 @@ struct Interpreter {
             switch address.memory {
             case .input(let k, _): return Int(indexInputs[k][place])
             case .target(let k, _): return Int(indexTargets[k][place])
+            case .constant(let k, _):
+                guard case .indices(let values) = program.constants[k].elements else { preconditionFailure("indices of floats") }
+                return values[place]
             default: preconditionFailure("indices in the arena")
             }
         }
@@ -232,6 +237,9 @@ struct Interpreter {
         case .oneHot(let index, let position, let vector):
             let (k, start) = (self.index(index, frame), self.index(position, frame))
             return (0..<(vector ? lanes : 1)).map { start + $0 == k ? 1 : 0 }
+        case .prefixMask(let count, let position, let vector):
+            let (end, start) = (self.index(count, frame), self.index(position, frame))
+            return (0..<(vector ? lanes : 1)).map { start + $0 < end ? 1 : 0 }
         case .across(let operation, let x):
             let values = self.value(x, frame)
             switch operation {

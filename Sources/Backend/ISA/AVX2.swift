@@ -70,6 +70,16 @@ package struct AVX2: X86 {
                 }
                 """),
         Helper(
+            name: "prefix_mask_avx2",
+            text: """
+                /* 1 in the first count lanes, 0 in the others. */
+                NN_AVX2 static inline __m256 prefix_mask_avx2(ptrdiff_t count) {
+                    const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+                    const __m256i is_before = _mm256_cmpgt_epi32(_mm256_set1_epi32((int)count), lanes);
+                    return _mm256_and_ps(_mm256_castsi256_ps(is_before), _mm256_set1_ps(1.0f));
+                }
+                """),
+        Helper(
             name: "sign_avx2",
             text: """
                 /* -1, 0 or 1; NaN of NaN. */

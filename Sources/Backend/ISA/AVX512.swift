@@ -70,6 +70,15 @@ package struct AVX512: X86 {
                 }
                 """),
         Helper(
+            name: "prefix_mask_avx512",
+            text: """
+                /* 1 in the first count lanes, 0 in the others. */
+                NN_AVX512 static inline __m512 prefix_mask_avx512(ptrdiff_t count) {
+                    const ptrdiff_t held = count < 0 ? 0 : count > 16 ? 16 : count;
+                    return _mm512_maskz_mov_ps((__mmask16)((1u << held) - 1u), _mm512_set1_ps(1.0f));
+                }
+                """),
+        Helper(
             name: "sign_avx512",
             text: """
                 /* -1, 0 or 1; NaN of NaN. */

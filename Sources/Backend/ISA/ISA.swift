@@ -40,6 +40,8 @@ package protocol ISA: Sendable {
     func blend(_ mask: CExpression, _ x: CExpression, _ y: CExpression) -> CExpression
     /// 1 in the lane with index = position + lane, which may not exist, and 0 in the others.
     func oneHot(index: CExpression, position: CExpression) -> CExpression
+    /// 1 in the lanes with position + lane < count, and 0 in the others.
+    func prefixMask(count: CExpression, position: CExpression) -> CExpression
     /// The sum, maximum or minimum of all lanes, as a scalar.
     func across(_ operation: Reduce.Operation, _ x: CExpression) -> CExpression
     /// nil where there is nothing portable to say.

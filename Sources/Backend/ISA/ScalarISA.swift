@@ -61,6 +61,10 @@ package struct ScalarISA: ISA {
         .conditional(.binary(.equal, index, position), then: .float(1), otherwise: .float(0))
     }
 
+    package func prefixMask(count: CExpression, position: CExpression) -> CExpression {
+        .conditional(.binary(.less, position, count), then: .float(1), otherwise: .float(0))
+    }
+
     package func across(_ operation: Reduce.Operation, _ x: CExpression) -> CExpression { x }
     package func prefetch(_ address: Address, _ kind: Statement.Prefetch) -> CStatement? { nil }
 

@@ -42,6 +42,10 @@ extension X86 {
         function("one_hot", position == 0 ? index : index - position)
     }
 
+    package func prefixMask(count: CExpression, position: CExpression) -> CExpression {
+        function("prefix_mask", position == 0 ? count : count - position)
+    }
+
     package func prefetch(_ address: Address, _ kind: Statement.Prefetch) -> CStatement? {
         switch kind {
         case .l1: .call("__builtin_prefetch", address.pointer, 0, 3)

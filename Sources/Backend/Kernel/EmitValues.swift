@@ -29,6 +29,8 @@ extension KernelEmitter {
             return isa.blend(.identifier(mask.name), expression(x), expression(y))
         case .oneHot(let index, let position, _):
             return speller.oneHot(index: expression(index), position: expression(position))
+        case .prefixMask(let count, let position, _):
+            return speller.prefixMask(count: expression(count), position: expression(position))
         case .across(let operation, let vector):
             return isa.across(operation, expression(vector))
         case .dropoutMask(let keep, let stream, let index):

@@ -25,8 +25,11 @@ extension Primitive {
         case .logSumExp: "log-sum-exp"
         case .route(let route): "route to the \(route.extremum.rawValue)"
         case .oneHot: "one-hot"
+        case .prefixMask: "prefix mask"
         case .gather: "gather"
         case .scatterAdd: "scatter-add"
+        case .pick: "pick"
+        case .unpick: "unpick"
         case .dropoutMask: "dropout mask"
         case .scan: "recurrence"
         }

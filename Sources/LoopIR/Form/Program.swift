@@ -31,9 +31,14 @@ package struct Program: Hashable, Sendable {
 }
 
 package struct Constant: Hashable, Sendable {
+    package enum Elements: Hashable, Sendable {
+        case floats([Double])
+        /// int32
+        case indices([Int])
+    }
     package var name: String
-    package var values: [Double]
-    package init(name: String, values: [Double]) { (self.name, self.values) = (name, values) }
+    package var elements: Elements
+    package init(name: String, _ elements: Elements) { (self.name, self.elements) = (name, elements) }
 }
 
 /// A run of kernel calls over a chunk of at most `capacity` examples.

@@ -125,6 +125,7 @@ extension Value: CustomStringConvertible {
         case .select(let comparison, let a, let b, let then, let otherwise):
             "\(a) \(comparison.rawValue) \(b) ? \(then) : \(otherwise)"
         case .blend(let mask, let then, let otherwise): "\(mask.name) ? \(then) : \(otherwise)"
+        case .prefixMask(let count, let position, _): "prefixMask(\(count), at \(position))"
         case .oneHot(let index, let position, _): "oneHot(\(index), at \(position))"
         case .across(let operation, let value): "\(operation) across(\(value))"
         case .dropoutMask(let keep, let stream, let index): "dropoutMask(\(keep), \(stream), \(index))"

@@ -57,6 +57,8 @@ package indirect enum Value: Hashable, Sendable {
     case blend(Mask, Value, Value)
     /// 1 in the lane l with `index == position + l`, else 0: a one-hot row, vector or scalar.
     case oneHot(index: Index, position: Index, vector: Bool)
+    /// 1 in the lanes l with `position + l < count`, else 0: a mask, vector or scalar.
+    case prefixMask(count: Index, position: Index, vector: Bool)
     /// The sum, maximum or minimum of all lanes of a vector: a scalar.
     case across(Reduce.Operation, Value)
     /// 1 / keep or 0 from `nn_random(seed, stream, index)`: a scalar.
@@ -65,7 +67,7 @@ package indirect enum Value: Hashable, Sendable {
     package var isVector: Bool {
         switch self {
         case .register(let register): register.isVector
-        case .constant(_, let vector), .oneHot(_, _, let vector): vector
+        case .constant(_, let vector), .oneHot(_, _, let vector), .prefixMask(_, _, let vector): vector
         case .load(_, let lanes): lanes != .one
         case .splat, .broadcast: true
         case .unary(_, let x), .binary(_, let x, _), .multiplyAdd(let x, _, _), .select(_, let x, _, _, _),

@@ -160,7 +160,7 @@ private struct Scope {
         case .blend(let mask, let then, let otherwise):
             check(.masked(mask))
             checkAll([then, otherwise])
-        case .oneHot(let index, let position, _):
+        case .oneHot(let index, let position, _), .prefixMask(let index, let position, _):
             check(index)
             check(position)
         case .dropoutMask(_, _, let index): check(index)

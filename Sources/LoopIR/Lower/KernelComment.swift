@@ -23,7 +23,7 @@ extension KernelBuilder {
         case .copy: return "copy of \(node.shape)"
         case .border: return "the padding around \(graph[node.operands[0]].shape) in \(node.shape)"
         case .clear: return "no gradient"
-        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .dropoutMask, .gather, .scatterAdd, .scan:
+        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .dropoutMask, .gather, .scatterAdd, .pick, .unpick, .scan:
             return "\(node.primitive.summary): \(operands) → \(node.shape)"
         }
     }

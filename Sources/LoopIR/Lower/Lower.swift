@@ -83,7 +83,7 @@ private struct KernelSet {
     private mutating func addConstants(of plan: Plan) -> Int {
         let first = constants.count
         constants += plan.constants.enumerated().map {
-            Constant(name: "constant\(first + $0.offset + 1)", values: $0.element.values)
+            Constant(name: "constant\(first + $0.offset + 1)", $0.element.elements)
         }
         return first
     }
@@ -139,6 +139,8 @@ extension KernelBuilder {
         case .dropoutMask: lowerDropoutMask()
         case .gather: lowerGather()
         case .scatterAdd: lowerScatterAdd()
+        case .pick: lowerPick()
+        case .unpick: lowerUnpick()
         case .pack: lowerPack()
         case .copy: lowerCopy()
         case .border: lowerBorder()
@@ -158,7 +160,7 @@ extension KernelBuilder {
         case .border: return layer + "_border"
         case .dropoutMask: return layer + "_mask"
         case .clear(let parameter): return graph.parameters[parameter].name.identifier + "_clear"
-        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .gather, .scatterAdd, .scan:
+        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .gather, .scatterAdd, .pick, .unpick, .scan:
             for value in region.stores {
                 if let i = graph.gradients.firstIndex(of: value) { return graph.parameters[i].name.identifier + "_gradient" }
             }

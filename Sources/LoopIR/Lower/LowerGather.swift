@@ -21,11 +21,18 @@ extension KernelBuilder {
         guard let from = plan.access[values], let to = plan.access[id] else { preconditionFailure("a scatter without memory") }
         let x = pointer(from, named: stem(for: values))
         let y = pointer(to, named: "y", .output)
-        let shape = graph[id].shape
-        let clear = elementLoops(Nest(shape, accesses: [to]), accesses: [to]) { counters, lanes in
-            [.store(Place(y, counters.offset(to)), .constant(0, vector: lanes != .one), lanes)]
+        let dims = graph[id].shape.dims
+        let rowDims = Array(dims.dropFirst())
+        let clear = rowParts(rowDims, table: to, rows: nil).flatMap { part in
+            var table = part.table
+            table.axes.insert(to.axes[0], at: 0)
+            let nest = Nest(Shape(batched: false, [dims[0]] + part.dims), accesses: [table])
+            return elementLoops(nest, accesses: [table]) { counters, lanes in
+                let place = Place(y, counters.offset(table) + .constant(part.tableOffset))
+                return [.store(place, .constant(0, vector: lanes != .one), lanes)]
+            }
         }
-        let add = perRow(indices: indices, rowDims: Array(shape.dims.dropFirst()), table: to, rows: from) { tableOffset, rowOffset, lanes in
+        let add = perRow(indices: indices, rowDims: rowDims, table: to, rows: from) { tableOffset, rowOffset, lanes in
             let place = Place(y, tableOffset)
             return [.store(place, .binary(.add, .load(place, lanes), .load(Place(x, rowOffset), lanes)), lanes)]
         }
@@ -46,19 +53,46 @@ extension KernelBuilder {
         var rowElement = rows
         rowElement.axes = Array(rows.axes.dropFirst(shape.rank))
         rowElement.batchStride = 0
-        var tableElement = table
-        tableElement.axes = Array(table.axes.dropFirst())
+        let parts = rowParts(rowDims, table: table, rows: rowElement)
         let nest = Nest(shape, accesses: [access, rowAccess])
-        let elements = Nest(Shape(batched: false, rowDims), accesses: [rowElement, tableElement])
         return loops(over: nest.dimensions) { counters in
             let row = variable("row")
             let stride = table.axes[0].affine!
             return [.define(row, .element(pointer, counters.offset(access)))]
-                + elementLoops(elements, accesses: [rowElement, tableElement]) { inner, lanes in
-                    body(
-                        .variable(row) * stride + inner.offset(tableElement),
-                        counters.offset(rowAccess) + inner.offset(rowElement), lanes)
+                + parts.flatMap { part in
+                    let elements = Nest(Shape(batched: false, part.dims), accesses: [part.rows!, part.table])
+                    return elementLoops(elements, accesses: [part.rows!, part.table]) { inner, lanes in
+                        body(
+                            .variable(row) * stride + inner.offset(part.table) + .constant(part.tableOffset),
+                            counters.offset(rowAccess) + inner.offset(part.rows!) + .constant(part.rowOffset), lanes)
+                    }
                 }
         }
+    }
+
+    /// A piece of each row in which no axis lies in panels.
+    private struct RowPart {
+        var dims: [Int]
+        var table: Access
+        var rows: Access?
+        var tableOffset = 0
+        var rowOffset = 0
+    }
+
+    /// A row whole, or, where the table's rows lie in panels, their whole panels and the last one.
+    private func rowParts(_ dims: [Int], table: Access, rows: Access?) -> [RowPart] {
+        var whole = RowPart(dims: dims, table: table, rows: rows)
+        whole.table.axes.removeFirst()
+        guard case .panels(let width, let stride)? = whole.table.axes.first else { return [whole] }
+        let rowStride = rows?.axes[0].affine! ?? 0
+        let full = dims[0] / width
+        var panels = whole, last = whole
+        panels.dims.replaceSubrange(0..<1, with: [full, width])
+        panels.table.axes.replaceSubrange(0..<1, with: [.affine(stride), .affine(1)])
+        panels.rows?.axes.replaceSubrange(0..<1, with: [.affine(rowStride * width), .affine(rowStride)])
+        last.dims[0] = dims[0] % width
+        last.table.axes[0] = .affine(1)
+        (last.tableOffset, last.rowOffset) = (full * stride, full * width * rowStride)
+        return [panels, last].filter { !$0.dims.contains(0) }
     }
 }

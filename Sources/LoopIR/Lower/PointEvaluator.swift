@@ -6,7 +6,7 @@ struct PointEvaluator {
     let lanes: Lanes
     /// The offset of an access at this point and its stride along the vector.
     let locate: (Access) -> (offset: Index, stride: Int)
-    /// The position along the last axis, which one-hot rows compare with.
+    /// The position along the last axis, which one-hot rows and masks compare with.
     let lastCoordinate: Index
     /// Values already in registers.
     var known: [ValueID: Value] = [:]
@@ -80,11 +80,9 @@ struct PointEvaluator {
             let operands = graph[id].operands.map { value(of: $0) }
             result = scalar.value(of: operands, vector: isVector)
         case .oneHot:
-            let indices = graph[id].operands[0]
-            let access = builder.plan.access[indices]!
-            let pointer = builder.pointer(access, named: builder.stem(for: indices), .indices)
-            result = .oneHot(
-                index: .element(pointer, locate(access.appendingUnit()).offset), position: lastCoordinate, vector: isVector)
+            result = .oneHot(index: index(of: graph[id].operands[0]), position: lastCoordinate, vector: isVector)
+        case .prefixMask:
+            result = .prefixMask(count: index(of: graph[id].operands[0]), position: lastCoordinate, vector: isVector)
         case .constant(.splat), .exampleWeight:
             result = number(id)
         default:
@@ -97,6 +95,12 @@ struct PointEvaluator {
         }
         known[id] = result
         return result
+    }
+
+    /// The index at this point of a value that lacks the last axis.
+    private func index(of id: ValueID) -> Index {
+        let access = builder.plan.access[id]!
+        return .element(builder.pointer(access, named: builder.stem(for: id), .indices), locate(access.appendingUnit()).offset)
     }
 
     mutating func value(of id: ValueID) -> Value {
@@ -144,7 +148,7 @@ struct PointEvaluator {
 }
 
 extension Access {
-    /// The access of an index tensor under the shape of its one-hot rows.
+    /// The access of an index tensor under the shape of its one-hot rows or masks.
     func appendingUnit() -> Access {
         var result = self
         result.axes.append(.affine(0))

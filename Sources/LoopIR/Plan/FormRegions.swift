@@ -34,12 +34,12 @@ struct RegionMap {
         }
     }
 
-    /// A map (or one-hot row) whose only reader loops over exactly its elements is evaluated there.
+    /// A map (or one-hot row, or mask) whose only reader loops over exactly its elements is evaluated there.
     private mutating func findInlined() {
         for id in live.reversed() where !roots.contains(id) {
             let users = readers[id, default: []]
             switch graph[id].primitive {
-            case .oneHot:
+            case .oneHot, .prefixMask:
                 if users.allSatisfy({ evaluatesOperands($0) }) { inlined.insert(id) }
             case .map:
                 if users.count == 1, loopsOverOperand(users[0]) { inlined.insert(id) }
@@ -47,7 +47,7 @@ struct RegionMap {
                 if users.count == 1, case .unwindow = graph[users[0]].primitive { inlined.insert(id) }
             case .input, .target, .parameter, .constant, .exampleWeight, .broadcast, .reduce, .contract, .window,
                 .unwindow, .pad, .slice, .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .gather,
-                .scatterAdd, .dropoutMask, .scan:
+                .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
                 break
             }
         }
@@ -72,7 +72,7 @@ struct RegionMap {
             break
         case .constant(.splat), .exampleWeight:
             if isReadFromMemory(id) { join(id) }
-        case .map, .oneHot: join(id)
+        case .map, .oneHot, .prefixMask: join(id)
         case .contract: anchor(id, .contract)
         case .reduce: anchor(id, .reduce)
         case .unwindow: anchor(id, .unwindow)
@@ -80,6 +80,8 @@ struct RegionMap {
         case .softmax, .logSumExp: anchor(id, .row)
         case .gather: anchor(id, .gather)
         case .scatterAdd: anchor(id, .scatterAdd)
+        case .pick: anchor(id, .pick)
+        case .unpick: anchor(id, .unpick)
         case .dropoutMask: anchor(id, .dropoutMask)
         case .scan: joinRecurrence(id)
         }
@@ -93,7 +95,8 @@ struct RegionMap {
             case .map, .reduce, .unwindow: false
             case .route: graph[reader].operands[0] == id
             case .broadcast, .window, .slice, .reshape, .transpose, .reverse: isReadFromMemory(reader)
-            case .pad, .concatenate, .contract, .softmax, .logSumExp, .oneHot, .gather, .scatterAdd, .scan: true
+            case .pad, .concatenate, .contract, .softmax, .logSumExp, .oneHot, .prefixMask, .gather, .scatterAdd, .pick, .unpick, .scan:
+                true
             case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask:
                 preconditionFailure("%\(reader.index) has operands")
             }
@@ -147,16 +150,16 @@ struct RegionMap {
         case .elementwise, .reduce: return true
         case .contract: return graph[id].shape.isBatched
         case .unwindow: return tilesExactly(region.anchor!)
-        case .route, .row, .dropoutMask, .gather, .scatterAdd, .scan, .pack, .copy, .border, .clear: return false
+        case .route, .row, .dropoutMask, .gather, .scatterAdd, .pick, .unpick, .scan, .pack, .copy, .border, .clear:
+            return false
         }
     }
 
-    /// Whether a map reads a one-hot row, which needs the position along the last axis.
+    /// Whether a map reads a one-hot row or a mask, which needs the position along the last axis.
     private func comparesPosition(_ id: ValueID) -> Bool {
         graph[id].operands.contains { operand in
             guard inlined.contains(operand) else { return false }
-            if case .oneHot = graph[operand].primitive { return true }
-            return comparesPosition(operand)
+            return graph[operand].primitive.comparesPosition || comparesPosition(operand)
         }
     }
 

@@ -2,8 +2,9 @@ import TensorIR
 
 /// Lays the parameters of a model out in one block, the same for every graph and target of it.
 ///
-/// A weight that contractions alone read lies in panels of its leading axis, `[out/32][…][in][32]`:
-/// vectors run along the outputs and a tile streams one panel. Any other parameter is row-major.
+/// A weight that contractions and gathers of its columns alone read lies in panels of its leading axis,
+/// `[out/32][…][in][32]`: vectors run along the outputs and a tile streams one panel. Any other parameter
+/// is row-major.
 package func layoutParameters(of graphs: [Graph]) -> (layouts: [ParameterLayout], blockFloats: Int) {
     var layouts: [ParameterLayout] = []
     var offset = 0
@@ -44,10 +45,11 @@ extension ParameterLayout {
 
 extension Graph {
     /// Whether the parameter is read by contractions alone, transposed or reversed at most behind
-    /// its leading axis, and its gradient, if any, is a contraction over the batch.
+    /// its leading axis, or by gathers of its columns, and its gradient, if any, is a contraction over
+    /// the batch or a scatter of columns.
     fileprivate func contractsAlone(parameter index: Int) -> Bool {
         if gradients.indices.contains(index), let gradient = gradients[index] {
-            guard case .contract = self[gradient].primitive else { return false }
+            guard isContraction(gradient) || isScatterOfColumns(gradient) else { return false }
             if gradients.filter({ $0 == gradient }).count > 1 { return false }
         }
         return ids.filter { self[$0].primitive == .parameter(index) }.allSatisfy(isContractedAlone)
@@ -58,9 +60,22 @@ extension Graph {
             switch self[reader].primitive {
             case .contract: true
             case .reverse(let axes): !axes.contains(0) && isContractedAlone(reader)
-            case .transpose(let axes): axes.first == 0 && isContractedAlone(reader)
+            case .transpose(let axes): axes.first == 0 ? isContractedAlone(reader) : axes == [1, 0] && isGatheredAlone(reader)
             default: false
             }
         }
+    }
+
+    private func isGatheredAlone(_ id: ValueID) -> Bool {
+        ids.filter { self[$0].operands.contains(id) }.allSatisfy { self[$0].primitive == .gather }
+    }
+
+    private func isContraction(_ id: ValueID) -> Bool {
+        if case .contract = self[id].primitive { true } else { false }
+    }
+
+    private func isScatterOfColumns(_ id: ValueID) -> Bool {
+        guard self[id].primitive == .transpose([1, 0]), case .scatterAdd = self[self[id].operands[0]].primitive else { return false }
+        return true
     }
 }

@@ -5,7 +5,7 @@ package struct Region: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// Maps alone.
         case elementwise
-        case contract, reduce, unwindow, route, row, dropoutMask, gather, scatterAdd
+        case contract, reduce, unwindow, route, row, dropoutMask, gather, scatterAdd, pick, unpick
         /// A recurrence: its results, the anchor the first of them.
         case scan
         /// Rearranges an operand of a contraction (the anchor) into panels.

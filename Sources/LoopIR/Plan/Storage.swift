@@ -119,7 +119,8 @@ struct Storage {
         case .scan(let scan, _):
             if map.regions[map.regionOf[id]!].anchor == id { placeStates(of: scan, id) }
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window,
-            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask:
+            .unwindow, .slice, .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask:
             break
         }
     }
@@ -140,6 +141,7 @@ struct Storage {
     /// Decides where a value lies, operands first.
     private mutating func settle(_ id: ValueID) {
         if map.inlined.contains(id) { return }
+        keepPlaces(of: graph[id].primitive)
         if let place = wanted[id] {
             access[id] = place
             return
@@ -156,7 +158,7 @@ struct Storage {
                 if isComputed(id) { access[id] = newBuffer(node.shape) }
                 return
             }
-            constants.append(Constant(name: "constant\(constants.count + 1)", values: values))
+            constants.append(Constant(name: "constant\(constants.count + 1)", .floats(values)))
             access[id] = Access(rowMajor: shape, in: .constant(constants.count - 1))
         case .exampleWeight:
             if isComputed(id) { access[id] = newBuffer(node.shape) }
@@ -170,8 +172,8 @@ struct Storage {
         case .reshape(let dims):
             let old = graph[node.operands[0]].shape.dims
             access[id] = view { $0.reshaped(from: old, to: dims) } ?? copied(id) { $0.reshaped(from: old, to: dims) }
-        case .map, .reduce, .contract, .unwindow, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask:
+        case .map, .reduce, .contract, .unwindow, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask:
             if map.regions[map.regionOf[id]!].stores.contains(id) { access[id] = newBuffer(node.shape) }
         case .scan(let scan, let result):
             let region = map.regions[map.regionOf[id]!]
@@ -189,6 +191,17 @@ struct Storage {
             extras.append(Region(.copy, anchor: operand, destination: places.first(of: scan), starts: id))
             return places
         }
+    }
+
+    /// Keeps the places of a pick as a constant, once for all that have the same.
+    private mutating func keepPlaces(of primitive: Primitive) {
+        let places: [Int]
+        switch primitive {
+        case .pick(let picked), .unpick(let picked, _): places = picked
+        default: return
+        }
+        guard !constants.contains(where: { $0.elements == .indices(places) }) else { return }
+        constants.append(Constant(name: "constant\(constants.count + 1)", .indices(places)))
     }
 
     /// The view of a row-major copy of the node's operand; nil where that is one number without memory.

@@ -79,7 +79,10 @@ struct Sketch {
         }
         if node.primitive.isHelper { return sources.first }
         if lossNodes.contains(id.index) {
-            if case .oneHot = node.primitive { return sources.first }
+            switch node.primitive {
+            case .oneHot, .prefixMask: return sources.first
+            default: break
+            }
             let loss = drawing.items.firstIndex { $0.kind == .loss } ?? add(.loss, "loss", name: "loss", node)
             drawing.items[loss].shape = node.shape
             for source in sources { drawing.link(source, to: loss) }
@@ -138,7 +141,8 @@ extension Graph {
             switch nodes[index].primitive {
             case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask: false
             case .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad, .slice, .concatenate, .reshape, .transpose,
-                .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .scan:
+                .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather, .scatterAdd, .pick,
+                .unpick, .scan:
                 true
             }
         }
@@ -161,7 +165,10 @@ extension Graph {
         case .logSumExp: return "log Σ exp"
         case .concatenate: return "concat"
         case .oneHot: return "one-hot"
+        case .prefixMask: return "mask"
         case .gather: return "lookup"
+        case .pick: return "pick"
+        case .unpick: return "unpick"
         case .route: return "route"
         case .scatterAdd: return "scatter"
         case .scan(let scan, _): return scan.isReversed ? "scan back" : "scan"
@@ -185,7 +192,9 @@ extension Primitive {
         case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .broadcast, .window, .unwindow, .pad, .slice,
             .reshape, .transpose, .reverse:
             true
-        case .map, .reduce, .contract, .concatenate, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .scan: false
+        case .map, .reduce, .contract, .concatenate, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .scan:
+            false
         }
     }
 

@@ -8,7 +8,7 @@ extension Graph {
         let shape = node.operands.isEmpty ? node.shape : self[node.operands[position]].shape
 
         switch node.primitive {
-        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot:
+        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .prefixMask:
             return nil
         case .map(let formula):
             return pullback(ofMap: formula, id, to: position, gradient, origin)
@@ -51,6 +51,10 @@ extension Graph {
             return position == 1 ? nil : append(.gather, [gradient, node.operands[1]], origin: origin)
         case .scan:
             preconditionFailure("the gradient of a recurrence needs those of all its results")
+        case .pick(let places):
+            return append(.unpick(places, count: shape.dims.last!), [gradient], origin: origin)
+        case .unpick(let places, _):
+            return append(.pick(places), [gradient], origin: origin)
         }
     }
 

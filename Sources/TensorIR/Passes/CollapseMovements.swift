@@ -50,8 +50,8 @@ extension Graph {
             return window.axes.isEmpty ? operand : unwindowBeforeReshape(window, extents, of: operand, node)
         case .contract(let contract):
             return collapse(contract, node)
-        case .input, .target, .parameter, .constant, .exampleWeight, .map, .softmax, .logSumExp, .route, .oneHot, .gather,
-            .scatterAdd, .dropoutMask, .scan:
+        case .input, .target, .parameter, .constant, .exampleWeight, .map, .softmax, .logSumExp, .route, .oneHot,
+            .prefixMask, .gather, .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
             return nil
         }
     }
@@ -65,8 +65,8 @@ extension Graph {
         case .window(let window): (front, added) = (window.axes.last!.axis + 1, window.axes.count)
         case .pad(let pad): (front, added) = ((pad.axes.lastIndex { $0 != Pad.Axis() } ?? -1) + 1, 0)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .unwindow, .slice,
-            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask, .scan:
+            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
             return nil
         }
         let kept = front + added, dims = node.shape.dims
@@ -98,8 +98,8 @@ extension Graph {
                 kept == Slice(whole: inside) ? source.operands[0] : append(.slice(kept), source.operands, origin: node.origin)
             return append(.pad(smaller), [part], origin: node.origin)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow,
-            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd,
-            .dropoutMask, .scan:
+            .concatenate, .reshape, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
             return nil
         }
     }
@@ -154,7 +154,8 @@ extension Graph {
             guard keepsBatch, dropped.allSatisfy(others.contains) else { return (labels, operand) }
             return (broadcast.axes.map { labels[$0] }, source.operands[0])
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .reduce, .contract, .window, .unwindow, .pad, .slice,
-            .concatenate, .reshape, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask, .scan:
+            .concatenate, .reshape, .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
             return (labels, operand)
         }
     }

@@ -20,12 +20,12 @@ extension Graph {
         func everywhere(_ value: Double?) -> Literal? { value.map { .splat($0, node.shape) } }
 
         switch node.primitive {
-        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .gather, .scatterAdd, .route,
-            .unwindow, .scan:
+        case .input, .target, .parameter, .constant, .exampleWeight, .dropoutMask, .oneHot, .prefixMask, .gather, .scatterAdd,
+            .unpick, .route, .unwindow, .scan:
             return nil
         case .map(let formula):
             return map(formula, node)
-        case .broadcast, .window, .slice, .reverse, .transpose:
+        case .broadcast, .window, .slice, .reverse, .transpose, .pick:
             return everywhere(numbers[0])
         case .reshape(let dims):
             if case .constant(.values(let values, let shape)) = self[node.operands[0]].primitive {

@@ -88,8 +88,8 @@ extension Graph {
             let sliced = append(.slice(part), [operand], origin: node.origin)
             return appendReshape(sliced, node.shape.dims, origin: node.origin)
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .unwindow, .pad, .slice,
-            .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask,
-            .scan:
+            .concatenate, .transpose, .reverse, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather,
+            .scatterAdd, .pick, .unpick, .dropoutMask, .scan:
             return nil
         }
     }

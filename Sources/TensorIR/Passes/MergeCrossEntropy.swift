@@ -70,10 +70,10 @@ extension Graph {
         switch self[value].primitive {
         case .oneHot, .softmax: true
         case .target(let index): targets[index].isDistribution
+        case .slice: self[value].shape.dims.last == self[self[value].operands[0]].shape.dims.last && isDistribution(self[value].operands[0])
         case .input, .parameter, .constant, .exampleWeight, .map, .broadcast, .reduce, .contract, .window, .unwindow, .pad,
-            .slice,
-            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .gather, .scatterAdd, .dropoutMask,
-            .scan:
+            .concatenate, .reshape, .transpose, .reverse, .logSumExp, .route, .prefixMask, .gather, .scatterAdd, .pick, .unpick,
+            .dropoutMask, .scan:
             false
         }
     }

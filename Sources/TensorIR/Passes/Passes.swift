@@ -7,6 +7,7 @@ package struct Pass: Sendable {
 extension Graph {
     /// What a forward graph goes through before it is differentiated.
     package static let forwardPasses: [Pass] = [
+        Pass(name: "gather rows") { $0.gatheringRows() },
         Pass(name: "merge softmax and cross-entropy") { $0.mergingCrossEntropy() },
         Pass(name: "merge logarithms of softmax") { $0.mergingLogSoftmax() },
         simplification,

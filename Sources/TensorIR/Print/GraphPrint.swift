@@ -56,8 +56,11 @@ extension Graph {
         case .logSumExp: return "logSumExp \(operands)"
         case .route(let route): return "route \(operands) to \(route.extremum.rawValue) over \(route.axes)"
         case .oneHot: return "oneHot \(operands)"
+        case .prefixMask: return "prefixMask \(operands)"
         case .gather: return "gather \(operands)"
         case .scatterAdd: return "scatterAdd \(operands)"
+        case .pick(let places): return "pick \(operands) at \(places.count) places"
+        case .unpick(let places, _): return "unpick \(operands) from \(places.count) places"
         case .dropoutMask(let keep, let stream, _): return "dropoutMask keep \(Scalar.text(of: keep)) stream \(stream)"
         case .scan(let scan, let result): 
             let number = scans.firstIndex(of: scan)! + 1

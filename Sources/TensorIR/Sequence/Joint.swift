@@ -74,7 +74,8 @@ struct Joint {
         switch graph[value].primitive {
         case .constant, .exampleWeight, .broadcast, .reshape, .transpose, .slice, .reverse: return true
         case .input, .target, .parameter, .map, .reduce, .contract, .window, .unwindow, .pad, .concatenate, .softmax,
-            .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask, .scan:
+            .logSumExp, .route, .oneHot, .prefixMask, .gather, .scatterAdd, .pick, .unpick,
+            .dropoutMask, .scan:
             return false
         }
     }
@@ -90,7 +91,8 @@ struct Joint {
         case .reshape, .transpose, .broadcast, .slice, .reverse:
             return .moved(node.primitive, stepSum(of: node.operands[0]))
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .reduce, .contract, .window, .unwindow, .pad,
-            .concatenate, .softmax, .logSumExp, .route, .oneHot, .gather, .scatterAdd, .dropoutMask, .scan:
+            .concatenate, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather, .scatterAdd, .pick, .unpick,
+            .dropoutMask, .scan:
             return .stacked(value)
         }
     }

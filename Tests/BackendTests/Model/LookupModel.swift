@@ -52,6 +52,6 @@ struct LookupModel {
             predict: Phase(steps: [.call(call(.output(0, 0)))], capacity: 8, arenaFloats: 0, losses: nil),
             evaluate: isTrained ? losses([call(.arena(0))]) : nil,
             gradient: isTrained ? losses([call(.arena(0)), clearCall]) : nil,
-            constants: isTrained ? [] : [Constant(name: "constant1", values: [0, 10, 20, 30, 40])])
+            constants: isTrained ? [] : [Constant(name: "constant1", .floats([0, 10, 20, 30, 40]))])
     }
 }
