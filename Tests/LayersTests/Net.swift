@@ -30,6 +30,12 @@ struct Net {
         Reference.evaluate(model.inference, numbers)[model.inference.outputs[0].value]!
     }
 
+    /// All outputs of all examples, as at use.
+    func outputs(_ numbers: Numbers) -> [[Double]] {
+        let values = Reference.evaluate(model.inference, numbers)
+        return model.inference.outputs.map { values[$0.value]! }
+    }
+
     /// The first output for inputs given in full, the parameters being as the model starts.
     func output(_ inputs: [Double]..., examples: Int = 1) -> [Double] {
         output(Numbers(examples: examples, parameters: initial, inputs: inputs))

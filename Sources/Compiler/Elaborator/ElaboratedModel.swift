@@ -13,6 +13,21 @@ package struct ElaboratedModel: Sendable {
     package var plan: Training?
     /// In the order of the lines; a layer that is shared stands once for each use.
     package var layers: [LayerSummary]
+    /// For a time that is bounded, with `buckets:`: the model over the first steps alone, for shorter
+    /// sequences, ascending; the last has all steps. The graphs take and give the arrays of the whole time.
+    package var buckets: [Bucket] = []
+    /// The input with the number of steps that decides on the bucket.
+    package var bucketLength: Int?
+    /// One step at each call: sequences have one step, the states of recurrences follow the model's inputs as
+    /// further inputs and its outputs as further outputs; nil without time, and where `streamingHindrance` says why.
+    package var streaming: Graph?
+    package var streamingHindrance: String?
+
+    package struct Bucket: Sendable {
+        package var steps: Int
+        package var inference: Graph
+        package var training: Graph?
+    }
 }
 
 /// What `nnc summary` says of one layer.

@@ -60,12 +60,20 @@ extension Elaborator {
         let layer = name(for: use.kind, naming: use.naming)
         guard countLayer(at: use.span) else { return .poisoned }
         net.begin(layer: layer, span: use.span)
+        let time: Time?
+        do throws(Complaint) {
+            time = try net.time(after: .stepByStep, of: operands, for: use.symbol)
+        } catch {
+            report(error, Arguments(), at: use.span)
+            return .poisoned
+        }
         let formula: Scalar =
             switch operation {
             case .negate: -scalars[0]
             case .binary(let function): .binary(function, scalars[0], scalars[1])
             }
         let id = net.graph.append(.map(formula), operands, origin: net.origin)
+        if let time { net.times[id] = time }
         summarize(layer, use.kind, use.doc, use.span, id, parameters: 0, multiplyAdds: 0)
         return Value(id: id, layer: nil)
     }

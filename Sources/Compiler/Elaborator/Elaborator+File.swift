@@ -70,7 +70,7 @@ extension Elaborator {
             Catalogue.entries(of: family).contains { $0.name == name.text }
         }
         if isKnown || Formula.functions[name.text] != nil || Formula.functionsOfTwo[name.text] != nil
-            || name.text == "where" || Catalogue.announced.contains(name.text)
+            || name.text == "where"
         {
             declared.places[name.text] = nil
             error("reserved-name", "`\(name.text)` is a word of the language", at: name.span, help: ["choose another name"])

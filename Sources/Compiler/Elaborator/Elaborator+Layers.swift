@@ -22,10 +22,6 @@ extension Elaborator {
     mutating func apply(_ use: LayerUse) -> Value {
         let name = use.name.text
         guard countLayer(at: use.span) else { return .poisoned }
-        if Catalogue.announced.contains(name) {
-            notSupportedYet("`\(name)`", at: use.span)
-            return .poisoned
-        }
         if case .poisoned? = frame.bindings[name] { return .poisoned }
         if case .activation(let option)? = frame.bindings[name] { return activate(use, option) }
         if declared.poisoned.contains(name) { return .poisoned }
@@ -44,22 +40,27 @@ extension Elaborator {
             notes = [Note("`\(name.text)` is \(other.phrase)")]
         }
         let known = (entries(of: .layer) + entries(of: .activation)).map(\.name) + declared.blocks.keys
-            + frame.bindings.keys + Catalogue.announced
+            + frame.bindings.keys
         error(
             "unknown-name", "there is no layer or value `\(name.text)`", at: name.span, notes: notes,
             help: didYouMean(name.text, among: known))
     }
 
     private mutating func apply(_ layer: any Layer, _ use: LayerUse) -> Value {
-        let inputs = operands(of: use, atMost: layer.operands.upperBound)
+        let inputs = operands(of: use, atMost: layer.operands.upperBound, takesLayer: layer.takesLayer)
         let arguments = bind(inputs.rest, to: layer.arguments, of: Owner(name: layer.name, span: use.span))
         let shared = sharedLayer(inputs.share, kind: layer.name)
         guard let arguments else { return .poisoned }
         var result = Value.poisoned
         if let operands = inputs.values, case .sound(let sharedName) = shared, mayShare(sharedName, arguments) {
             result = emit(use, kind: layer.name, sharing: sharedName, arguments) { net throws(Complaint) in
-                try layer.apply(to: operands, arguments, in: &net)
+                let rule = layer.overTime(arguments, net.dims(operands[0]))
+                let time = try net.time(after: rule, of: operands, for: layer.name)
+                let id = try layer.apply(to: operands, arguments, in: &net)
+                if let time { net.times[id] = time }
+                return id
             }
+            if operands.contains(where: { net.time(of: $0) != nil }) { return result }
         }
         if result.id == nil { result.id = layer.standIn(arguments, in: &net) }
         return result
@@ -68,7 +69,7 @@ extension Elaborator {
     /// What parameters start with and cost is said where they are made.
     private mutating func mayShare(_ layer: String?, _ arguments: Arguments) -> Bool {
         guard let layer else { return true }
-        for label in ["weights", "penalty"] {
+        for label in ["weights", "recurrent", "penalty"] {
             guard let span = arguments.span(of: label) else { continue }
             error("shared-argument", "the parameters are those of `\(layer)`, where `\(label)` belongs", at: span)
             return false
@@ -87,7 +88,11 @@ extension Elaborator {
         let options = bound?.arguments ?? written
         return emit(use, kind: entry.name, sharing: sharedName, options) { net throws(Complaint) in
             if case .index(let count) = net.element(operands[0]) { throw .needsFloats(entry.name, count) }
-            return try entry.apply(to: operands[0], options, in: &net)
+            let rule: OverTime = entry.mixesLastAxis && net.dims(operands[0]).count == 1 ? .across : .stepByStep
+            let time = try net.time(after: rule, of: operands, for: entry.name)
+            let id = try entry.apply(to: operands[0], options, in: &net)
+            if let time { net.times[id] = time }
+            return id
         }
     }
 
@@ -101,7 +106,8 @@ extension Elaborator {
         let (nodes, parameters) = (net.graph.nodes.count, net.graph.parameters.count)
         do throws(Complaint) {
             let id = try body(&net)
-            if let option = arguments.option("penalty") { penalize(parameters..<net.graph.parameters.count, [option]) }
+            let inner = arguments.option("layer")?.arguments
+            if let option = arguments.option("penalty") ?? inner?.option("penalty") { penalize(parameters..<net.graph.parameters.count, [option]) }
             for warning in net.warnings { report(warning, as: .warning, arguments, at: use.span) }
             net.warnings = []
             let added = net.graph.parameters[parameters...].reduce(0) { $0 + $1.count }
@@ -159,13 +165,19 @@ extension Complaint {
 }
 
 extension Graph {
-    /// The multiplications with an addition of the contractions from that node on, for one example.
+    /// The multiplications with an addition of the contractions from that node on, for one example; a product
+    /// with one-hot rows is none, because it becomes a look-up.
     fileprivate func multiplyAdds(from first: Int) -> Int {
         nodes[first...].reduce(0) { sum, node in
-            guard case .contract(let contract) = node.primitive else { return sum }
-            let extents = extents(
-                of: contract, left: self[node.operands[0]].shape, right: self[node.operands[1]].shape)
-            return sum + extents.values.reduce(1, *)
+            switch node.primitive {
+            case .contract(let contract):
+                if case .oneHot = self[node.operands[0]].primitive { return sum }
+                let extents = extents(
+                    of: contract, left: self[node.operands[0]].shape, right: self[node.operands[1]].shape)
+                return sum + extents.values.reduce(1, *)
+            case .scan(let scan, result: 0): return sum + scan.steps * scan.body.multiplyAdds(from: 0)
+            default: return sum
+            }
         }
     }
 }

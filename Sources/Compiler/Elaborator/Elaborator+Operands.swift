@@ -13,7 +13,7 @@ extension Elaborator {
     }
 
     /// The values a layer works on: `of:`, its first arguments without labels as far as they are values, or `it`.
-    mutating func operands(of use: LayerUse, atMost limit: Int) -> Operands {
+    mutating func operands(of use: LayerUse, atMost limit: Int, takesLayer: Bool = false) -> Operands {
         var written: [Expression] = []
         var rest: [Argument] = []
         var share: Expression?
@@ -22,7 +22,7 @@ extension Elaborator {
                 written.append(argument.value)
             } else if argument.label?.text == "share" {
                 share = argument.value
-            } else if argument.label == nil, rest.isEmpty, written.count < limit, isOperand(argument.value, limit) {
+            } else if !takesLayer, argument.label == nil, rest.isEmpty, written.count < limit, isOperand(argument.value, limit) {
                 written.append(argument.value)
             } else {
                 rest.append(argument)

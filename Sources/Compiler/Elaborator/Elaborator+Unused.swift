@@ -11,7 +11,8 @@ extension Elaborator {
         for index in net.graph.nodes.indices.reversed() where isRead[index] {
             for operand in net.graph.nodes[index].operands { isRead[operand.index] = true }
         }
-        for input in net.graph.inputs where !isRead[input.value.index] {
+        let lengths = net.graph.inputs.compactMap(\.lengthInput)
+        for (index, input) in net.graph.inputs.enumerated() where !isRead[input.value.index] && !lengths.contains(index) {
             guard let span = net.graph[input.value].origin.span else { continue }
             warning("unused", "no output reads the input `\(input.name)`", at: span)
         }

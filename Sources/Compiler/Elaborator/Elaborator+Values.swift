@@ -68,6 +68,5 @@ extension Elaborator {
 
     private func isLayer(_ name: String) -> Bool {
         declared.blocks[name] != nil || entry(named: name, of: .layer) != nil || entry(named: name, of: .activation) != nil
-            || Catalogue.announced.contains(name)
     }
 }

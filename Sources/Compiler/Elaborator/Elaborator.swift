@@ -22,6 +22,10 @@ struct Elaborator {
     /// Where `it` stands before the first input.
     var orphan: Span?
     var hasInput = false
+    /// Which steps of its sequences the model is elaborated for.
+    var steps = Steps.whole
+    /// The buckets of the input that has some.
+    var bucketing: Bucketing?
     var hasOutput = false
     /// Parameters whose layer has a penalty of its own.
     var penalized: Set<Int> = []
@@ -40,6 +44,25 @@ struct Elaborator {
 
     /// How deep lines, expressions and blocks may nest.
     static let maximumDepth = 256
+}
+
+/// Which steps of a model's sequences a graph computes.
+enum Steps {
+    case whole
+    /// The first ones of the sequences that have buckets.
+    case bucket(Int)
+    /// One at each call, states being handed in and out.
+    case one
+}
+
+/// The buckets that an input declares.
+struct Bucketing {
+    var input: String
+    var span: Span
+    /// Ascending; the last is the bound of the time.
+    var steps: [Int]
+    /// The input with the numbers of steps that count.
+    var lengthInput: Int
 }
 
 /// What a file declares at its top level, and the prelude.

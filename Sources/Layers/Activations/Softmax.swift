@@ -10,6 +10,8 @@ struct Softmax: Activation {
         dense(3, activation: softmax)
         """
 
+    let mixesLastAxis = true
+
     func formula(_ arguments: Arguments) -> Scalar? { nil }
 
     func apply(

@@ -6,11 +6,14 @@ package protocol Activation: Entry {
     func formula(_ arguments: Arguments) -> Scalar?
     /// Whether layers before it start with He's initial values rather than Glorot's.
     var prefersHe: Bool { get }
+    /// Whether an element of the result depends on others along the last axis.
+    var mixesLastAxis: Bool { get }
     func apply(to value: ValueID, _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID
 }
 
 extension Activation {
     package var prefersHe: Bool { false }
+    package var mixesLastAxis: Bool { false }
 
     package func apply(
         to value: ValueID, _ arguments: Arguments, in net: inout NetBuilder

@@ -2,7 +2,7 @@
 package enum Catalogue {
     package static let layers: [any Layer] = [
         Dense(), Convolution(), Pooling(), Flatten(), Reshape(), Transpose(), OneHot(), Dropout(), Concatenation(),
-        BatchNorm(), LayerNorm(),
+        BatchNorm(), LayerNorm(), Embedding(), RNN(), LSTM(), GRU(), Bidirectional(), Last(), Sparse(),
     ]
 
     package static let activations: [any Activation] = [
@@ -12,9 +12,6 @@ package enum Catalogue {
     package static let losses: [any Loss] = [
         SquaredError(), AbsoluteError(), Huber(), CrossEntropy(), KLDivergence(), BinaryCrossEntropy(),
     ]
-
-    /// Layers of sequences, which the compiler knows by name and does not yet make.
-    package static let announced: Set<String> = ["rnn", "lstm", "gru", "bidirectional", "last", "embedding", "sparse"]
 
     package static func entries(of family: Family) -> [any Entry] {
         switch family {

@@ -27,25 +27,32 @@ extension NetBuilder {
         let initial = try initialValues(
             arguments["weights"], "weights", dims, fanIn: fanIn, fanOut: fanOut,
             fallback: prefersHe ? He.values(fanIn: fanIn) : Glorot.values(fanIn: fanIn, fanOut: fanOut))
-        if mode == .training, dims[0] > 1, initial.isUniform, graph.parameters.allSatisfy({ $0.name != layer + ".weight" }) {
-            warnings.append(.equalWeights(layer, nodes: dims[0]))
-        }
+        warnOfEqualWeights(units: dims[0], initial, first: "weight")
         return try parameter("weight", dims, .weight, initial: initial)
     }
 
+    /// Warns of a new layer whose nodes all start equal.
+    mutating func warnOfEqualWeights(units: Int, _ initial: InitialValue..., first: String) {
+        guard mode == .training, units > 1, initial.allSatisfy(\.isUniform) else { return }
+        guard graph.parameters.allSatisfy({ $0.name != layer + "." + first }) else { return }
+        warnings.append(.equalWeights(layer, nodes: units))
+    }
+
     /// The bias of a layer, [count]; nil for `bias: false`.
-    mutating func bias(_ count: Int, _ arguments: Arguments, fanIn: Int) throws(Complaint) -> ValueID? {
+    mutating func bias(
+        _ count: Int, _ arguments: Arguments, fanIn: Int, named name: String = "bias", fallback: InitialValue = .constant(0)
+    ) throws(Complaint) -> ValueID? {
         var written = arguments["bias"]
         if case .bool(let isPresent)? = written {
             guard isPresent else { return nil }
             written = nil
         }
         let initial = try initialValues(
-            written, "bias", [count], fanIn: fanIn, fanOut: count, fallback: .constant(0))
-        return try parameter("bias", [count], .bias, initial: initial)
+            written, "bias", [count], fanIn: fanIn, fanOut: count, fallback: fallback)
+        return try parameter(name, [count], .bias, initial: initial)
     }
 
-    private func initialValues(
+    func initialValues(
         _ written: ArgumentValue?, _ label: String, _ dims: [Int], fanIn: Int, fanOut: Int, fallback: InitialValue
     ) throws(Complaint) -> InitialValue {
         switch written {

@@ -4,6 +4,10 @@ import TensorIR
 package protocol Layer: Entry {
     /// How many values it takes.
     var operands: ClosedRange<Int> { get }
+    /// What it makes of a sequence of these extents.
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime
+    /// Whether what stands in its parentheses without a label is never a value: it may be a layer.
+    var takesLayer: Bool { get }
     /// Appends the layer to the net and returns its value; complains about operands that do not fit.
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID
     /// A value of the layer's shape where its operands have been complained of, if the arguments alone
@@ -13,6 +17,7 @@ package protocol Layer: Entry {
 
 extension Layer {
     package var operands: ClosedRange<Int> { 1...1 }
+    package var takesLayer: Bool { false }
     package func standIn(_ arguments: Arguments, in net: inout NetBuilder) -> ValueID? { nil }
 }
 

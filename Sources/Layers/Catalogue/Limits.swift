@@ -6,8 +6,12 @@ package enum Limits {
     package static let parameters = 1 << 33
     /// Multiplications with an addition that one layer takes for one example.
     package static let multiplyAdds = 1 << 48
+    /// Buckets of an input.
+    package static let buckets = 64
     /// Axes of a value, without the batch.
     package static let rank = 7
+    /// Connections of a layer that keeps their places.
+    package static let connections = 1 << 22
     /// Layers of a model after its blocks are opened.
     package static let layers = 10_000
     /// Nodes of one formula after the formulas it calls are opened.

@@ -35,16 +35,21 @@ extension NetBuilder {
     mutating func target(
         _ target: Target, like prediction: ValueID, isDistribution: Bool = false
     ) throws(Complaint) -> ValueID {
-        try declare(target, dims(prediction), .float, isDistribution: isDistribution)
+        try declare(target, dims(prediction), .float, for: prediction, isDistribution: isDistribution)
     }
 
-    /// A target of these extents and elements; complains if the model's own value has others.
+    /// A target of these extents and elements, with the prediction's time if it has one; complains if the
+    /// model's own value has others.
     mutating func declare(
-        _ target: Target, _ dims: [Int], _ element: ElementType, isDistribution: Bool = false
+        _ target: Target, _ dims: [Int], _ element: ElementType, for prediction: ValueID, isDistribution: Bool = false
     ) throws(Complaint) -> ValueID {
         guard let value = target.value else {
-            return graph.addTarget(
-                target.name, dims, element: element, doc: target.doc, isDistribution: isDistribution, origin: origin)
+            let time = time(of: prediction)
+            let whole = (time?.bound).map { [$0] + dims.dropFirst() } ?? dims
+            let value = graph.addTarget(
+                target.name, whole, element: element, doc: target.doc, isDistribution: isDistribution,
+                timeAxis: time == nil ? nil : 0, lengthInput: time?.lengthInput, origin: origin)
+            return firstSteps(dims.first, of: value)
         }
         guard self.dims(value) == dims, self.element(value) == element else {
             throw Complaint(
@@ -54,9 +59,22 @@ extension NetBuilder {
         return value
     }
 
-    /// The formula of prediction (operand 0) and target (operand 1), summed over all components.
-    mutating func sum(_ formula: Scalar, _ prediction: ValueID, _ target: ValueID) -> ValueID {
-        total(map(formula, prediction, target))
+    /// The formula of a value (operand 0) and the target (operand 1), summed over all components of the
+    /// steps that count. The value is the prediction, or in its stead one of its shape.
+    mutating func sum(
+        _ formula: Scalar, _ value: ValueID, _ target: ValueID, for prediction: ValueID
+    ) -> ValueID {
+        guard let mask = mask(of: prediction) else { return total(map(formula, value, target)) }
+        let spread = broadcast(mask, to: dims(value), axes: [0])
+        return total(map(.masked(formula, by: .operand(2)), value, target, spread))
+    }
+
+    /// The sum over all components of the steps that count.
+    mutating func total(_ value: ValueID, for prediction: ValueID) -> ValueID {
+        guard let mask = mask(of: prediction) else { return total(value) }
+        let others = Array(dims(value).indices.dropFirst())
+        let steps = others.isEmpty ? value : append(.reduce(Reduce(.sum, axes: others)), value)
+        return total(map(.kept, steps, mask))
     }
 }
 

@@ -15,15 +15,26 @@ package struct NetBuilder: Sendable {
     /// By parameter.
     package private(set) var roles: [Role] = []
     package var warnings: [Complaint] = []
+    /// What is known of the values that are sequences.
+    package var times: [ValueID: Time] = [:]
+    /// The last step that counts of a sequence, where a recurrence leaves it behind anyway.
+    var finals: [ValueID: ValueID] = [:]
+    /// What keeps the model from being computed one step at a time.
+    package internal(set) var hindrance: String?
+    /// Whether one step is computed at a call, states being handed in and out.
+    package let isStreaming: Bool
+    /// For streaming: the inputs that are states, and their new values.
+    package internal(set) var stateInputs: [Int] = []
+    package internal(set) var newStates: [ValueID] = []
     package private(set) var layer = ""
     private var span: Span?
     private var parameterNumbers: [String: Int] = [:]
     private var parameterTotal = 0
     private var dropouts = 0
 
-    package init(name: String, doc: String = "", mode: Mode) {
+    package init(name: String, doc: String = "", mode: Mode, isStreaming: Bool = false) {
         graph = Graph(name: name, doc: doc)
-        self.mode = mode
+        (self.mode, self.isStreaming) = (mode, isStreaming)
     }
 
     /// Nodes and parameters that follow belong to this layer and line.

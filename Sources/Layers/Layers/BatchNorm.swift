@@ -18,9 +18,16 @@ struct BatchNorm: Layer {
         relu
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .stepByStep }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         let value = operands[0]
         try net.requireFloats(value, for: name)
+        if net.mask(of: value) != nil {
+            throw Complaint(
+                "padded-steps", "`batchNorm` would count the padded steps of this sequence in its statistics",
+                help: ["`layerNorm` looks at one step alone"])
+        }
         let channels = net.dims(value)[net.dims(value).count - 1]
         let weight = try net.parameter("weight", [channels], .other, initial: .constant(1))
         let bias = try net.parameter("bias", [channels], .other, initial: .constant(0))

@@ -15,6 +15,11 @@ struct Concatenation: Layer {
         concat(a, b)
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime {
+        if case .integer(let axis)? = arguments["axis"] { return axis == 0 ? .across : .stepByStep }
+        return dims.count == 1 ? .across : .stepByStep
+    }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         for operand in operands { try net.requireFloats(operand, for: name) }
         let shapes = operands.map { net.dims($0) }

@@ -21,6 +21,8 @@ struct Convolution: Layer {
         conv(filters: 6, size: [1, 2], stride: [1, 2], groups: 2, bias: false)
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .across }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         let value = operands[0]
         try net.requireFloats(value, for: name)

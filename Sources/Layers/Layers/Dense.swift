@@ -1,6 +1,6 @@
 import TensorIR
 
-/// Fully connected nodes: y = f(Wx + b), W [out, in], b [out].
+/// Fully connected nodes: y = f(Wx + b), W [out, in], b [out]; on a sequence the same at every step.
 struct Dense: Layer {
     let name = "dense"
     let summary = "fully connected nodes, y = f(Wx + b); a list of extents takes a value of any shape to that shape"
@@ -14,22 +14,29 @@ struct Dense: Layer {
         dense([7, 7])
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .stepByStep }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         var value = operands[0]
         try net.requireFloats(value, for: name)
-        let dims = net.dims(value)
+        let steps = net.time(of: value) == nil ? [] : [net.dims(value)[0]]
+        let dims = Array(net.dims(value).dropFirst(steps.count))
         let shape = shape(arguments)
-        if case .integer(let units)? = arguments["units"], dims.count != 1 { throw .needsVector(dims, units: units) }
-        try net.require(shape)
-        if dims.count != 1 { value = net.append(.reshape([dims.reduce(1, *)]), value) }
-        let (inputs, outputs) = (net.dims(value)[0], shape.reduce(1, *))
+        if !steps.isEmpty, dims.isEmpty { throw .needsFeatures(name, steps[0]) }
+        if case .integer(let units)? = arguments["units"], dims.count != 1 {
+            throw steps.isEmpty ? .needsVector(dims, units: units) : .needsVectorAtEachStep(name, dims, units: units)
+        }
+        try net.require(steps + shape)
+        if dims.count != 1 { value = net.append(.reshape(steps + [dims.reduce(1, *)]), value) }
+        let (inputs, outputs) = (dims.reduce(1, *), shape.reduce(1, *))
 
         let weights = try net.weights([outputs, inputs], arguments, fanIn: inputs, fanOut: outputs)
-        var result = net.append(.contract(Contract("i,oi->o")), value, weights)
+        var result = net.append(.contract(Contract(steps.isEmpty ? "i,oi->o" : "ti,oi->to")), value, weights)
         if let bias = try net.bias(outputs, arguments, fanIn: inputs) {
-            result = net.map(.operand(0) + .operand(1), result, net.broadcast(bias, to: [outputs], axes: [0]))
+            let spread = net.broadcast(bias, to: steps + [outputs], axes: [steps.count])
+            result = net.map(.operand(0) + .operand(1), result, spread)
         }
-        if shape.count != 1 { result = net.append(.reshape(shape), result) }
+        if shape.count != 1 { result = net.append(.reshape(steps + shape), result) }
         return try net.activate(result, arguments.option("activation"))
     }
 

@@ -16,6 +16,8 @@ struct Dropout: Layer {
         train { loss: squaredError }
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .stepByStep }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         try net.requireFloats(operands[0], for: name)
         let rate = arguments.number("rate")

@@ -10,6 +10,8 @@ struct Flatten: Layer {
         flatten
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .joined }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         net.append(.reshape([net.dims(operands[0]).reduce(1, *)]), operands[0])
     }

@@ -12,6 +12,8 @@ struct LayerNorm: Layer {
         layerNorm
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { dims.count > 1 ? .stepByStep : .across }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         let value = operands[0]
         try net.requireFloats(value, for: name)

@@ -22,6 +22,10 @@ struct Pooling: Layer {
         pool(average, size: 3, stride: 1, pad: 1)
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime {
+        if case .word? = arguments["size"] { .joined } else { .across }
+    }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         let value = operands[0]
         try net.requireFloats(value, for: name)

@@ -10,6 +10,8 @@ struct Reshape: Layer {
         reshape([4, 4, 1])
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .joined }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         guard case .list(let extents)? = arguments["shape"] else { preconditionFailure("reshape has no shape") }
         let (old, new) = (net.dims(operands[0]), ArgumentValue.list(extents).integers(count: extents.count))

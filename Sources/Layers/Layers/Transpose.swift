@@ -15,6 +15,11 @@ struct Transpose: Layer {
         transpose([1, 0])
         """
 
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime {
+        guard case .list(let axes)? = arguments["axes"] else { return .joined }
+        return ArgumentValue.list(axes).integers(count: axes.count).first == 0 ? .stepByStep : .joined
+    }
+
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         try net.requireFloats(operands[0], for: name)
         let dims = net.dims(operands[0])

@@ -19,12 +19,12 @@ struct BinaryCrossEntropy: Loss {
         let node = net.graph[prediction]
         let truth = try net.target(target, like: prediction)
         if node.primitive == .map(.unary(.sigmoid, .operand(0))) {
-            return net.sum(.unary(.softplus, x) - t * x, node.operands[0], truth)
+            return net.sum(.unary(.softplus, x) - t * x, node.operands[0], truth, for: prediction)
         }
         net.warnings.append(Complaint(
             "not-a-probability", "`binaryCrossEntropy` is meant for an output that `sigmoid` makes a probability",
             help: ["`activation: sigmoid` in the last layer"]))
         let loss = -(t * .unary(.log, x) + (1 - t) * .unary(.log, 1 - x))
-        return net.sum(loss, prediction, truth)
+        return net.sum(loss, prediction, truth, for: prediction)
     }
 }

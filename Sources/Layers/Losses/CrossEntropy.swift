@@ -30,7 +30,8 @@ struct CrossEntropy: Loss {
                 "one-class", "`crossEntropy` over a single class is always 0",
                 help: ["`dense(2, activation: softmax)` for two classes, or `sigmoid` with `binaryCrossEntropy`"])
         }
-        let classes = try net.declare(target, Array(dims.dropLast()), .index(count: dims[dims.count - 1]))
+        let classes = try net.declare(
+            target, Array(dims.dropLast()), .index(count: dims[dims.count - 1]), for: prediction)
         return net.crossEntropy(prediction, net.append(.oneHot(count: dims[dims.count - 1]), classes))
     }
 }
@@ -41,7 +42,7 @@ extension NetBuilder {
         let (q0, p1) = (Scalar.operand(0), Scalar.operand(1))
         let term = -(p1 * .unary(.log, q0))
         let formula = graph[q].primitive == .softmax ? term : .select(.equal, p1, 0, then: 0, otherwise: term)
-        return total(map(formula, q, p))
+        return total(map(formula, q, p), for: q)
     }
 
     /// Warns where a loss over distributions is put on a value that need not be one.

@@ -19,6 +19,6 @@ package struct FormulaLoss: Loss {
         _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         let formula = body.substituting { $0 < 2 ? .operand($0) : .constant(arguments.number(self.arguments[$0].label)) }
-        return try net.sum(formula, prediction, net.target(target, like: prediction))
+        return try net.sum(formula, prediction, net.target(target, like: prediction), for: prediction)
     }
 }

@@ -22,6 +22,6 @@ struct Huber: Loss {
         let size = Scalar.unary(.abs, error)
         let formula = Scalar.select(
             .lessOrEqual, size, delta, then: .binary(.power, error, 2), otherwise: 2 * delta * (size - delta / 2))
-        return try net.sum(formula, prediction, net.target(target, like: prediction))
+        return try net.sum(formula, prediction, net.target(target, like: prediction), for: prediction)
     }
 }

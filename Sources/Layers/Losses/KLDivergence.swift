@@ -17,7 +17,7 @@ struct KLDivergence: Loss {
         net.warnUnlessDistribution(prediction, name)
         let p = try net.target(target, like: prediction, isDistribution: true)
         let cross = net.crossEntropy(prediction, p)
-        let entropy = net.total(net.map(.select(.equal, x, 0, then: 0, otherwise: x * .unary(.log, x)), p))
+        let entropy = net.total(net.map(.select(.equal, x, 0, then: 0, otherwise: x * .unary(.log, x)), p), for: prediction)
         return net.map(.operand(0) + .operand(1), cross, entropy)
     }
 }

@@ -15,6 +15,6 @@ struct SquaredError: Loss {
         _ prediction: ValueID, _ target: Target, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         let error = Scalar.operand(0) - .operand(1)
-        return try net.sum(.binary(.power, error, 2), prediction, net.target(target, like: prediction))
+        return try net.sum(.binary(.power, error, 2), prediction, net.target(target, like: prediction), for: prediction)
     }
 }

@@ -1,0 +1,40 @@
+import TensorIR
+
+/// Hochreiter and Schmidhuber (1997) with the forget gate of Gers et al. (2000): gates i, f, g, o in
+/// PyTorch's order, g = tanh, the others sigmoid, each of Ux + Ws + b; c′ = f∘c + i∘g and s = o∘tanh(c′), or,
+/// as `cell: chapter`, s = tanh(c′∘o). 4(n(n + d) + n) parameters for d inputs. The bias of the forget
+/// gate starts at 1 (Jozefowicz et al. 2015).
+struct LSTM: Recurrence {
+    let name = "lstm"
+    let summary = "long short-term memory: gated nodes with a cell, c = f∘c + i∘g and s = o∘tanh(c); a sequence of states s"
+    let arguments: [ArgumentSpec] = [
+        .recurrentUnits,
+        ArgumentSpec(
+            "cell", .word(["standard", "chapter"]), .value(.word("standard")),
+            "standard for s = o∘tanh(c), chapter for s = tanh(c∘o)"),
+        .inputWeights, .recurrentWeights, .bias, .layerPenalty,
+    ]
+    let example = """
+        input letters: [time: 6] of 0..<5
+        oneHot
+        lstm(4)
+        dense(5, activation: softmax)
+        train { loss: crossEntropy }
+        """
+
+    let gates = 4
+    let states = 2
+    let initialBias: [Double] = [0, 1, 0, 0]
+
+    func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
+        let units = arguments.integer("units")
+        let sum = body.map(.operand(0) + .operand(1), input, body.product(weights.recurrent, states[0]))
+        let gates = (0..<4).map { body.gates($0..<$0 + 1, of: sum, units: units) }
+        let (i, f, g) = (Scalar.unary(.sigmoid, .operand(0)), Scalar.unary(.sigmoid, .operand(1)), Scalar.unary(.tanh, .operand(2)))
+        let cell = body.map(f * .operand(3) + i * g, gates[0], gates[1], gates[2], states[1])
+        let o = Scalar.unary(.sigmoid, .operand(0))
+        let output = arguments.word("cell") == "chapter"
+            ? Scalar.unary(.tanh, .operand(1) * o) : o * .unary(.tanh, .operand(1))
+        return [body.map(output, gates[3], cell), cell]
+    }
+}
