@@ -19,7 +19,7 @@ package enum ModelText {
 
     /// A helper function of the emitted C, with its comment.
     package enum Helper: Hashable, Sendable, CaseIterable {
-        case isAligned, isInRange
+        case isAligned, isInRange, longest
         case place, fillConstant, fillUniform, fillNormal, fillValues
         case sumOfSquares, sumOfMagnitudes, squareRoot
         case power, halfCosine
@@ -28,6 +28,7 @@ package enum ModelText {
             switch self {
             case .isAligned: ModelText.text(PackageResources.is_aligned_c)
             case .isInRange: ModelText.text(PackageResources.is_in_range_c)
+            case .longest: ModelText.text(PackageResources.longest_c)
             case .place: ModelText.text(PackageResources.place_c)
             case .fillConstant: ModelText.text(PackageResources.fill_constant_c)
             case .fillUniform: ModelText.text(PackageResources.fill_uniform_c)

@@ -12,6 +12,8 @@ struct Interpreter {
     var gradients: [Float]
     var inputs: [[Float]]
     var indexInputs: [[Int32]]
+    /// What the sequences carry from step to step.
+    var states: [Float] = []
     var targets: [[Float]]
     var indexTargets: [[Int32]]
     var outputs: [[Float]]
@@ -46,6 +48,7 @@ struct Interpreter {
             case .input(let i, let at): self.init(memory: .input(i, 0), offset: at)
             case .target(let i, let at): self.init(memory: .target(i, 0), offset: at)
             case .output(let i, let at): self.init(memory: .output(i, 0), offset: at)
+            case .states(let at): self.init(memory: .states(0), offset: at)
             case .scalar: preconditionFailure("a number has no address")
             case .advancing(let base, let stride):
                 self.init(base, at: t)
@@ -159,6 +162,7 @@ struct Interpreter {
         case .input(let k, _): return checked(inputs[k])
         case .target(let k, _): return checked(targets[k])
         case .output(let k, _): return checked(outputs[k])
+        case .states: return checked(states)
         case .advancing, .alternating: preconditionFailure("an address that moves")
         case .scalar: return frame.locals[i >> 32][i & 0xffff_ffff]
         }
@@ -180,6 +184,9 @@ struct Interpreter {
         case .output(let k, _):
             check(outputs[k].count)
             outputs[k][i] = value
+        case .states:
+            check(states.count)
+            states[i] = value
         case .scalar: frame.locals[i >> 32][i & 0xffff_ffff] = value
         case .constant, .input, .target, .advancing, .alternating: preconditionFailure("\(frame.kernel): writes an input")
         }

@@ -34,7 +34,7 @@ extension ElementType {
 /// The arguments of an entry point, in the order of nn_model.h: their types and names, with the
 /// arrays of the ports either gathered, as the descriptor has them, or one by one.
 enum EntryPoint: String, CaseIterable {
-    case predict, evaluate, gradient, step
+    case predict, evaluate, gradient, step, stream
 
     typealias Parameter = CFunction.Parameter
 
@@ -47,6 +47,8 @@ enum EntryPoint: String, CaseIterable {
         switch self {
         case .predict, .evaluate:
             return [Parameter(.constFloats, "parameters"), workspace]
+        case .stream:
+            return [Parameter(.constFloats, "parameters"), Parameter(.floats, "states"), workspace]
         case .gradient:
             return [parameters, gradients, workspace, seed]
         case .step:
@@ -60,7 +62,7 @@ enum EntryPoint: String, CaseIterable {
     /// What comes behind the arrays of the ports.
     var results: [Parameter] { hasTargets ? [Parameter(.pointer(.double), "loss")] : [] }
 
-    var hasTargets: Bool { self != .predict }
+    var hasTargets: Bool { self != .predict && self != .stream }
 
     /// As in the descriptor.
     var parameters: [Parameter] {

@@ -9,7 +9,9 @@ extension ModelEmitter {
         let others = entry.hasTargets ? ["loss"] : []
         let arrays = portArrays(entry)
         let pointers = arrays.flatMap { array in
-            [CExpression.identifier(array.name)] + array.ports.indices.map { .index(.identifier(array.name), .integer($0)) }
+            [CExpression.identifier(array.name)]
+                + array.ports.indices.filter { entry != .stream || !isLength(array.ports[$0]) }
+                .map { .index(.identifier(array.name), .integer($0)) }
         }
         var body: [CStatement] = []
         func refuse(_ condition: CExpression, _ status: String) {
@@ -26,8 +28,10 @@ extension ModelEmitter {
         }
         for array in arrays {
             for (index, port) in array.ports.enumerated() {
-                guard case .index(let range) = graph[port.value].element, array.name != "outputs" else { continue }
-                let count = graph[port.value].shape.count
+                guard case .index(let range) = graph[port.value].element, array.name != "outputs",
+                    entry != .stream || !isLength(port)
+                else { continue }
+                let count = count(of: port, entry)
                 let elements = count == 1 ? "n" : "n" * .integer(count)
                 let isInRange = CExpression.call(
                     "nn_is_in_range", .index(.identifier(array.name), .integer(index)), elements, .integer(range))
@@ -56,8 +60,13 @@ extension ModelEmitter {
 
     /// The blocks that are not empty, by the names of an entry point's arguments.
     private func checkedBlocks(_ entry: EntryPoint) -> [String] {
-        let workspace = entry == .predict || entry == .evaluate ? predictBytes : trainBytes
-        let sizes = ["parameters": blockFloats, "gradients": blockFloats, "workspace": workspace]
+        let workspace =
+            switch entry {
+            case .predict, .evaluate: predictBytes
+            case .gradient, .step: trainBytes
+            case .stream: streamBytes
+            }
+        let sizes = ["parameters": blockFloats, "gradients": blockFloats, "workspace": workspace, "states": streamFloats]
         return entry.blocks.map(\.name).filter { sizes[$0, default: 0] > 0 }
     }
 
@@ -65,6 +74,18 @@ extension ModelEmitter {
     private func portArrays(_ entry: EntryPoint) -> [(name: String, ports: [Port])] {
         let behind = entry.hasTargets ? ("targets", graph.targets) : ("outputs", graph.outputs)
         return [("inputs", graph.inputs), behind].filter { !$0.1.isEmpty }
+    }
+
+    /// Elements of a port's array for each example, or for each sequence's one step.
+    func count(of port: Port, _ entry: EntryPoint) -> Int {
+        let shape = graph[port.value].shape
+        guard entry == .stream, let time = port.timeAxis else { return shape.count }
+        return shape.count / shape.dims[time]
+    }
+
+    /// Whether a port holds the lengths of sequences.
+    func isLength(_ port: Port) -> Bool {
+        graph.inputs.contains { $0.lengthInput.map { graph.inputs[$0] == port } ?? false }
     }
 
     private func anyOf(_ conditions: [CExpression]) -> CExpression? {

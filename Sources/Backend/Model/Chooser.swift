@@ -53,14 +53,15 @@ extension ModelEmitter {
 
     /// `digits_predict` and so on: an argument for each port.
     func typedFunction(_ entry: EntryPoint) -> CFunction {
-        func array(_ name: String, _ type: CType, _ ports: [String]) -> [CStatement] {
+        func array(_ name: String, _ type: CType, _ ports: [String?]) -> [CStatement] {
             guard !ports.isEmpty else { return [] }
-            let values = CExpression.initializer(ports.map { CExpression.Element(.identifier($0)) })
+            let values = CExpression.initializer(ports.map { CExpression.Element($0 == nil ? "NULL" : .identifier($0!)) })
             return [.declaration(CDeclaration(.array(type, count: nil), name, values))]
         }
         let source = CType.const(.pointer(.const(.void)))
         let behind = entry.hasTargets ? names.targets : names.outputs
-        var body = array("inputs", source, names.inputs)
+        let inputs = zip(graph.inputs, names.inputs).map { entry == .stream && isLength($0) ? nil : $1 }
+        var body = array("inputs", source, inputs)
         body += array(
             entry.hasTargets ? "targets" : "outputs", entry.hasTargets ? source : .const(.memory), behind)
         let arguments = entry.parameters.map { parameter -> CExpression in
@@ -77,7 +78,8 @@ extension ModelEmitter {
     }
 
     func typedParameters(_ entry: EntryPoint) -> [CFunction.Parameter] {
-        let inputs = zip(graph.inputs, names.inputs).map { port, name in
+        let given = zip(graph.inputs, names.inputs).filter { entry != .stream || !isLength($0.0) }
+        let inputs = given.map { port, name in
             CFunction.Parameter(.pointer(.const(graph[port.value].element.cType)), name)
         }
         let targets = zip(graph.targets, names.targets).map { port, name in

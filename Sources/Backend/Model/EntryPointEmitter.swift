@@ -5,7 +5,7 @@ import TensorIR
 /// The functions behind the descriptor of one ISA.
 extension ModelEmitter {
     func entryPoints(of program: Program) -> [CFunction] {
-        EntryPoint.allCases.map { function($0, of: program) }
+        EntryPoint.allCases.filter { $0 != .stream || isOffered($0) }.map { function($0, of: program) }
     }
 
     /// `digits_predict_avx2`
@@ -19,6 +19,7 @@ extension ModelEmitter {
         case .predict: true
         case .evaluate: program.evaluate != nil
         case .gradient, .step: training != nil
+        case .stream: program.stream != nil
         }
     }
 
@@ -38,10 +39,11 @@ extension ModelEmitter {
     private func body(of entry: EntryPoint, _ program: Program) -> [CStatement] {
         let work: [CStatement] =
             switch entry {
-            case .predict: check(entry) + phase(.predict, program)!.statements
-            case .evaluate: check(entry) + phase(.evaluate, program)!.statements + [setLoss(plus: nil)]
+            case .predict: check(entry) + phases(.predict, program).statements
+            case .evaluate: check(entry) + phases(.evaluate, program).statements + [setLoss(plus: nil)]
             case .gradient: check(entry) + refuseChunks(program) + gradientBody(program)
             case .step: stepBody(program)
+            case .stream: check(entry) + phases(.stream, program).statements
             }
         return work + [.return("NN_OK")]
     }
@@ -58,11 +60,8 @@ extension ModelEmitter {
         ]
     }
 
-    /// The phase behind an entry point; nil for a step, which has the gradient's, or without training.
-    private func phase(_ entry: EntryPoint, _ program: Program) -> PhaseEmitter? {
-        program.phase(entry).map { phase in
-            PhaseEmitter(emitter: self, program: program, phase: phase, firstNumber: firstNumber(of: entry))
-        }
+    private func phases(_ entry: EntryPoint, _ program: Program) -> PhasesEmitter {
+        PhasesEmitter(emitter: self, program: program, entry: entry)
     }
 
     private func setLoss(plus penalty: CExpression?) -> CStatement {
@@ -82,7 +81,7 @@ extension ModelEmitter {
         var body: [CStatement] = []
         body.append(.if(.binary(.equal, "n", 0), then: [clear("gradients", floats: blockFloats)]))
         if !gradientPadding.isEmpty { body.append(.call("clear_padding", "gradients")) }
-        body += phase(.gradient, program)!.statements
+        body += phases(.gradient, program).statements
         body += penaltyCalls(program)
         body.append(setLoss(plus: penalties.isEmpty ? nil : .call("penalty", "parameters")))
         return body

@@ -40,6 +40,9 @@ extension ModelEmitter {
         let first: [String] =
             switch entry {
             case .predict: ["The outputs of n examples. workspace: \(names.macroPrefix)_PREDICT_BYTES."]
+            case .stream:
+                ["The outputs of the next time step of n sequences. states: n times \(names.macroPrefix)_STREAM_FLOATS, "
+                    + "which start as all 0 and belong to the sequences. workspace: \(names.macroPrefix)_STREAM_BYTES."]
             case .evaluate:
                 ["The mean loss over n examples as at use: no dropout, penalties left out. "
                     + "workspace: \(names.macroPrefix)_PREDICT_BYTES."]
@@ -51,12 +54,15 @@ extension ModelEmitter {
                     + "iteration counts from 0; gradients is scratch. workspace: \(names.macroPrefix)_TRAIN_BYTES."]
             }
         let behind = entry.hasTargets ? zip(graph.targets, names.targets) : zip(graph.outputs, names.outputs)
-        return first + (Array(zip(graph.inputs, names.inputs)) + Array(behind)).map(describe)
+        let ports = Array(zip(graph.inputs, names.inputs)) + Array(behind)
+        return first + ports.filter { entry != .stream || !isLength($0.0) }.map { describe($0, $1, isStep: entry == .stream) }
     }
 
-    private func describe(_ port: Port, _ name: String) -> String {
+    private func describe(_ port: Port, _ name: String, isStep: Bool) -> String {
         let node = graph[port.value]
-        let shape = "[n]" + node.shape.dims.map { "[\($0)]" }.joined()
+        var dims = node.shape.dims
+        if isStep, let time = port.timeAxis { dims.remove(at: time) }
+        let shape = "[n]" + dims.map { "[\($0)]" }.joined()
         let elements =
             switch node.element {
             case .float: "float \(shape)"

@@ -24,7 +24,10 @@ extension ModelEmitter {
             size("STATE_FLOATS", stateFloats, "length of the optimiser's state"),
             size("PREDICT_BYTES", predictBytes, "workspace of predict and evaluate"),
             size("TRAIN_BYTES", trainBytes, "workspace of gradient and step"),
-        ]
+        ] + (isOffered(.stream) ? [
+            size("STREAM_FLOATS", streamFloats, "what a sequence carries from one time step to the next"),
+            size("STREAM_BYTES", streamBytes, "workspace of stream"),
+        ] : [])
         var taken: Set<String> = []
         let ports = allPorts.map { role, port, name in
             var macro = name.uppercased()

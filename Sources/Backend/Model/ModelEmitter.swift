@@ -38,6 +38,8 @@ package struct ModelEmitter: Sendable {
     /// Whether a layer takes statistics of the batch in training.
     let keepsBatchStatistics: Bool
     let programs: [Program]
+    /// The input with the lengths that decide on the bucket.
+    let lengthInput: Int?
     let options: ModelOptions
     let names: CNames
 
@@ -57,6 +59,7 @@ package struct ModelEmitter: Sendable {
         self.training = programs[0].gradient == nil ? nil : training
         self.programs = programs
         self.options = options
+        lengthInput = graphs.lengthInput
         let functions = programs.flatMap { program in program.kernels.map { "\($0.name)_\(program.target.name)" } }
         names = CNames(graph, functions: Set(functions))
     }
@@ -71,8 +74,11 @@ package struct ModelEmitter: Sendable {
     var blockFloats: Int { program.blockFloats }
     var stateFloats: Int { (training?.optimizer.states.count ?? 0) * blockFloats }
     /// Whole cache lines, as `aligned_alloc` wants them.
-    var predictBytes: Int { bytes(max(program.predict.arenaFloats, program.evaluate?.arenaFloats ?? 0)) }
-    var trainBytes: Int { training == nil ? 0 : bytes(program.gradient?.arenaFloats ?? 0) }
+    var predictBytes: Int { bytes(program.phases(of: .predict) + program.phases(of: .evaluate)) }
+    var trainBytes: Int { training == nil ? 0 : bytes(program.phases(of: .gradient)) }
+    var streamBytes: Int { bytes(program.phases(of: .stream)) }
+    /// What a sequence carries from step to step.
+    var streamFloats: Int { program.stream?.floats ?? 0 }
 
-    private func bytes(_ floats: Int) -> Int { (floats + 15) / 16 * 64 }
+    private func bytes(_ phases: [Phase]) -> Int { ((phases.map(\.arenaFloats).max() ?? 0) + 15) / 16 * 64 }
 }

@@ -7,6 +7,7 @@ import TensorIR
 struct PhaseEmitter {
     let emitter: ModelEmitter
     let program: Program
+    let entry: EntryPoint
     let phase: Phase
     /// The profile's number of the phase's first call.
     let firstNumber: Int
@@ -15,29 +16,20 @@ struct PhaseEmitter {
         Dictionary(uniqueKeysWithValues: program.kernels.map { ($0.name, $0) })
     }
 
-    /// Declares `arena`, `weight` and, for the losses, `sum`, where they are used, then loops over
-    /// `n`, `inputs` and so on. What a call needs beyond these must be in scope by the name of the
-    /// entry point's argument.
+    /// Loops over `n`, `inputs` and so on. What a call needs beyond these must be in scope by the name
+    /// of the entry point's argument, as must `arena`, `weight` and, for the losses, `sum`.
     var statements: [CStatement] {
         var number = firstNumber
         let calls = statements(of: phase.steps, &number)
         guard !calls.isEmpty else { return [] }
-        var result: [CStatement] = []
-        if usesArena { result.append(.declaration(CDeclaration(.const(.floats), "arena", "workspace"))) }
-        if uses(.exampleWeight) {
-            let weight = CExpression.float(1) / .cast(.float, "n")
-            result.append(.declaration(CDeclaration(.const(.float), "weight", weight)))
-        }
-        if phase.losses != nil { result.append(.declaration(CDeclaration(.double, "sum", 0))) }
         let capacity = CExpression.integer(phase.capacity)
         let left = CExpression.identifier("n") - "first"
         let count = CExpression.conditional(.binary(.less, left, capacity), then: left, otherwise: capacity)
-        result.append(.for(ForLoop(
+        return [.for(ForLoop(
             .declaration(CDeclaration(.size, "first", 0)), .binary(.less, "first", "n"),
             .binary(.addAssign, "first", capacity),
             [.declaration(CDeclaration(.const(.ptrdiff), "count", .cast(.ptrdiff, count)))]
-                + ports + calls + [.verbatim("NN_AT(-1)")] + lossSum)))
-        return result
+                + ports + calls + [.verbatim("NN_AT(-1)")] + lossSum))]
     }
 
     private func statements(of steps: [Step], _ number: inout Int) -> [CStatement] {
@@ -79,13 +71,17 @@ struct PhaseEmitter {
                 guard actuals.contains(where: { number($0) == index }) else { return nil }
                 let node = emitter.graph[port.0.value]
                 let pointer = CType.pointer(isMutable ? node.element.cType : .const(node.element.cType))
-                let offset = node.shape.count == 1 ? "first" : "first" * .integer(node.shape.count)
+                let count = emitter.count(of: port.0, entry)
+                let offset = count == 1 ? "first" : "first" * .integer(count)
                 let place = CExpression.cast(pointer, .index(.identifier(array), .integer(index))) + offset
                 return .declaration(CDeclaration(.const(pointer), port.1, place))
             }
         }
         let (graph, names) = (emitter.graph, emitter.names)
-        return declarations(graph.inputs, names.inputs, in: "inputs") { if case .input(let i, _) = $0 { i } else { nil } }
+        let carried = emitter.streamFloats == 1 ? "first" : "first" * .integer(emitter.streamFloats)
+        let states: [CStatement] = actuals.contains { if case .states = $0 { true } else { false } }
+            ? [.declaration(CDeclaration(.const(.floats), "state", "states" + carried))] : []
+        return states + declarations(graph.inputs, names.inputs, in: "inputs") { if case .input(let i, _) = $0 { i } else { nil } }
             + declarations(graph.targets, names.targets, in: "targets") { if case .target(let i, _) = $0 { i } else { nil } }
             + declarations(graph.outputs, names.outputs, in: "outputs", isMutable: true) {
                 if case .output(let i, _) = $0 { i } else { nil }
@@ -112,6 +108,7 @@ struct PhaseEmitter {
         case .input(let index, let offset): return place(.identifier(emitter.names.inputs[index]), offset)
         case .target(let index, let offset): return place(.identifier(emitter.names.targets[index]), offset)
         case .output(let index, let offset): return place(.identifier(emitter.names.outputs[index]), offset)
+        case .states(let offset): return place("state", offset)
         case .advancing(let base, let stride): return value(of: argument, base) + (stride == 1 ? "t" : "t" * .integer(stride))
         case .alternating(let even, let odd):
             return .conditional(
@@ -129,11 +126,7 @@ struct PhaseEmitter {
         }
     }
 
-    var usesArena: Bool {
-        phase.losses != nil || phase.calls.contains { call in
-            call.arguments.flatMap(\.bases).contains { if case .arena = $0 { true } else { false } }
-        }
-    }
+    var usesArena: Bool { phase.losses != nil || uses { if case .arena = $0 { true } else { false } } }
 
     /// Whether some call takes an argument of this kind.
     func uses(_ kind: Argument.Kind) -> Bool {

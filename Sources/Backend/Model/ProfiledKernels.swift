@@ -17,7 +17,7 @@ extension ModelEmitter {
     /// What each number means that a source compiled with `-DNN_PROFILE` hands to `nn_profile`.
     package var profiledKernels: [ProfiledKernel] {
         let phases = EntryPoint.allCases.flatMap { entry in
-            (program.phase(entry)?.calls ?? []).map { call in
+            program.phases(of: entry).flatMap(\.calls).map { call in
                 ProfiledKernel(
                     entryPoint: entry.rawValue, kernel: call.kernel, layer: call.layer,
                     flopsPerExample: call.flopsPerExample, span: call.span)
@@ -30,7 +30,7 @@ extension ModelEmitter {
 
     /// The number of the first call of an entry point.
     func firstNumber(of entry: EntryPoint) -> Int {
-        EntryPoint.allCases.prefix { $0 != entry }.reduce(0) { $0 + (program.phase($1)?.calls.count ?? 0) }
+        EntryPoint.allCases.prefix { $0 != entry }.reduce(0) { $0 + (program.phases(of: $1).map(\.calls.count).reduce(0, +)) }
     }
 
     /// The number of a kernel that runs over blocks: behind those of all phases.
@@ -38,18 +38,19 @@ extension ModelEmitter {
         guard let index = blockKernels(program).firstIndex(where: { $0.name == kernel.name }) else {
             preconditionFailure("\(kernel.name) is no kernel of a step")
         }
-        return firstNumber(of: .step) + index
+        return EntryPoint.allCases.reduce(0) { $0 + program.phases(of: $1).map(\.calls.count).reduce(0, +) } + index
     }
 }
 
 extension Program {
-    /// The phase behind an entry point; nil for a step, which has the gradient's.
-    func phase(_ entry: EntryPoint) -> Phase? {
+    /// The phases behind an entry point, one for each bucket; none for a step, which has the gradient's.
+    func phases(of entry: EntryPoint) -> [Phase] {
         switch entry {
-        case .predict: predict
-        case .evaluate: evaluate
-        case .gradient: gradient
-        case .step: nil
+        case .predict: variants.map(\.predict)
+        case .evaluate: variants.compactMap(\.evaluate)
+        case .gradient: variants.compactMap(\.gradient)
+        case .stream: stream.map { [$0.phase] } ?? []
+        case .step: []
         }
     }
 }

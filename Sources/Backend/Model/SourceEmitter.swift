@@ -20,7 +20,7 @@ extension ModelEmitter {
         items += [clearPaddingFunction, penaltyFunction].compactMap { $0 }.map { .function($0) }
         items += scalarFunctions.map { .function($0) }
         items += kernels.body
-        items += valueTables + trainingTable
+        items += valueTables + bucketTable + trainingTable
         items += descriptors
         items.append(.function(chooser))
         items += EntryPoint.allCases.filter(isOffered).map { .function(typedFunction($0)) }
@@ -51,6 +51,7 @@ extension ModelEmitter {
     private var helpers: [ModelText.Helper] {
         var used: Set<ModelText.Helper> = initialHelpers.union(penaltyHelpers).union(updateHelpers)
         if blockFloats + predictBytes > 0 { used.insert(.isAligned) }
+        if program.variants.count > 1 { used.insert(.longest) }
         let checked = graph.inputs + (checkedEntryPoints.contains { $0.hasTargets } ? graph.targets : [])
         if checked.contains(where: { graph[$0.value].element != .float }) { used.insert(.isInRange) }
         return ModelText.Helper.allCases.filter(used.contains)

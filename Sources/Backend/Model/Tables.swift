@@ -31,8 +31,20 @@ extension ModelEmitter {
             ("name", .string(port.name)), ("range", .integer(node.element.range)),
             ("rank", .integer(node.shape.rank)),
             ("shape", node.shape.rank == 0 ? nil : list(node.shape.dims)), ("count", .integer(node.shape.count)),
+            ("time", port.timeAxis.map { .integer($0 + 1) }), ("length", port.lengthInput.map { .integer($0 + 1) }),
         ])
     }
+
+    private var bucketsName: String { "\(names.prefix)_buckets" }
+
+    /// The numbers of steps that have phases of their own.
+    var bucketTable: [CTopLevel] {
+        guard !bucketSteps.isEmpty else { return [] }
+        return [.declaration(CDeclaration(
+            .array(.const(.size), count: nil), bucketsName, list(bucketSteps), isStatic: true))]
+    }
+
+    private var bucketSteps: [Int] { program.variants.compactMap(\.steps) }
 
     var trainingTable: [CTopLevel] {
         guard let training else { return [] }
@@ -64,7 +76,8 @@ extension ModelEmitter {
         func tableName(_ name: String, _ ports: [Port]) -> CExpression {
             ports.isEmpty ? "NULL" : .identifier("\(prefix)_\(name)")
         }
-        let entries = EntryPoint.allCases.map { ($0.rawValue, Optional(CExpression.identifier(name(of: $0, program)))) }
+        let entries = EntryPoint.allCases.filter { $0 != .stream || isOffered($0) }
+            .map { ($0.rawValue, Optional(CExpression.identifier(name(of: $0, program)))) }
         let fields: [(String, CExpression?)] = [
             ("abi", "NN_ABI"), ("name", .string(graph.name)), ("isa", .string(program.target.name)),
             ("input_count", .integer(graph.inputs.count)), ("target_count", .integer(graph.targets.count)),
@@ -77,6 +90,10 @@ extension ModelEmitter {
             ("predict_bytes", .identifier(names.macroPrefix + "_PREDICT_BYTES")),
             ("train_bytes", .identifier(names.macroPrefix + "_TRAIN_BYTES")),
             ("training", training == nil ? "NULL" : .unary(.address, .identifier("\(prefix)_training"))),
+            ("bucket_count", bucketSteps.isEmpty ? nil : .integer(bucketSteps.count)),
+            ("buckets", bucketSteps.isEmpty ? nil : .identifier(bucketsName)),
+            ("stream_floats", isOffered(.stream) ? .identifier(names.macroPrefix + "_STREAM_FLOATS") : nil),
+            ("stream_bytes", isOffered(.stream) ? .identifier(names.macroPrefix + "_STREAM_BYTES") : nil),
             ("initialize", .identifier("\(prefix)_initialize")),
         ] + entries
         return .declaration(CDeclaration(

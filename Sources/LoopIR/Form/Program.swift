@@ -12,22 +12,66 @@ package struct Program: Hashable, Sendable {
     /// Length of the parameter block and of the gradient block, in floats.
     package var blockFloats: Int
     package var kernels: [Kernel]
-    package var predict: Phase
-    /// nil without a loss.
-    package var evaluate: Phase?
-    /// Forward and backward; nil for inference only.
-    package var gradient: Phase?
+    /// By number of steps, ascending; one without buckets of sequences.
+    package var variants: [Variant]
+    package var stream: Stream?
     /// Constant tensors, which kernels read as arguments.
     package var constants: [Constant]
 
     package init(
         name: String, target: Target, layouts: [ParameterLayout], blockFloats: Int, kernels: [Kernel],
-        predict: Phase, evaluate: Phase?, gradient: Phase?, constants: [Constant]
+        variants: [Variant], stream: Stream?, constants: [Constant]
     ) {
         (self.name, self.target, self.layouts, self.blockFloats) = (name, target, layouts, blockFloats)
-        (self.kernels, self.predict, self.evaluate, self.gradient) = (kernels, predict, evaluate, gradient)
-        self.constants = constants
+        (self.kernels, self.variants, self.stream, self.constants) = (kernels, variants, stream, constants)
     }
+
+    package init(
+        name: String, target: Target, layouts: [ParameterLayout], blockFloats: Int, kernels: [Kernel],
+        predict: Phase, evaluate: Phase?, gradient: Phase?, constants: [Constant]
+    ) {
+        self.init(
+            name: name, target: target, layouts: layouts, blockFloats: blockFloats, kernels: kernels,
+            variants: [Variant(steps: nil, predict: predict, evaluate: evaluate, gradient: gradient)], stream: nil,
+            constants: constants)
+    }
+
+    /// The phases of the whole time.
+    package var predict: Phase { variants[variants.count - 1].predict }
+    package var evaluate: Phase? { variants[variants.count - 1].evaluate }
+    package var gradient: Phase? { variants[variants.count - 1].gradient }
+
+    /// All phases with their names.
+    var phases: [(title: String, phase: Phase)] {
+        let ofVariants = variants.flatMap { variant -> [(String, Phase?)] in
+            let steps = variant.steps.map { " of \($0) steps" } ?? ""
+            return [
+                ("predict" + steps, variant.predict), ("evaluate" + steps, variant.evaluate), ("gradient" + steps, variant.gradient),
+            ]
+        }
+        return (ofVariants + [("stream", stream?.phase)]).compactMap { title, phase in phase.map { (title, $0) } }
+    }
+}
+
+/// What runs for sequences of up to so many steps.
+package struct Variant: Hashable, Sendable {
+    /// nil without buckets.
+    package var steps: Int?
+    package var predict: Phase
+    /// nil without a loss.
+    package var evaluate: Phase?
+    /// Forward and backward; nil for inference only.
+    package var gradient: Phase?
+    package init(steps: Int?, predict: Phase, evaluate: Phase?, gradient: Phase?) {
+        (self.steps, self.predict, self.evaluate, self.gradient) = (steps, predict, evaluate, gradient)
+    }
+}
+
+/// The next time step of sequences that carry states.
+package struct Stream: Hashable, Sendable {
+    package var phase: Phase
+    /// Of each sequence.
+    package var floats: Int
 }
 
 package struct Constant: Hashable, Sendable {
@@ -96,6 +140,8 @@ package indirect enum Actual: Hashable, Sendable {
     case constant(Int, Int)
     /// The i-th input, target or output of the model at the chunk's first example, from an element on.
     case input(Int, Int), target(Int, Int), output(Int, Int)
+    /// What the chunk's first sequence carries from step to step, from an element on.
+    case states(Int)
     /// The value of a non-pointer argument, known from the argument's kind.
     case scalar
     /// In a loop: so many elements further on at each step.
@@ -108,7 +154,7 @@ package indirect enum Actual: Hashable, Sendable {
         switch self {
         case .advancing(let base, _): base.bases
         case .alternating(let even, let odd): even.bases + odd.bases
-        case .arena, .parameters, .gradients, .constant, .input, .target, .output, .scalar: [self]
+        case .arena, .parameters, .gradients, .constant, .input, .target, .output, .states, .scalar: [self]
         }
     }
 }

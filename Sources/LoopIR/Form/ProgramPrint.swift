@@ -4,8 +4,7 @@ import TensorIR
 extension Program: CustomStringConvertible {
     package var description: String {
         var lines = ["program \(name) for \(target.name): \(blockFloats) parameter floats"]
-        let phases = [("predict", predict), ("evaluate", evaluate), ("gradient", gradient)]
-        for case (let title, let phase?) in phases {
+        for (title, phase) in phases {
             lines.append("")
             lines.append("\(title): chunks of \(phase.capacity), arena of \(phase.arenaFloats) floats")
             lines += phase.steps.flatMap { $0.lines(indent: 1) }
@@ -30,6 +29,7 @@ extension Actual: CustomStringConvertible {
         case .input(let i, let offset): "input \(i)+\(offset)"
         case .target(let i, let offset): "target \(i)+\(offset)"
         case .output(let i, let offset): "output \(i)+\(offset)"
+        case .states(let offset): "states+\(offset)"
         case .scalar: "·"
         case .advancing(let base, let stride): "\(base)+t·\(stride)"
         case .alternating(let even, let odd): "(\(even) or \(odd))"

@@ -6,7 +6,7 @@ extension Program {
     /// fit its kernel or leaves the arena. Any of these is a bug of the lowering.
     package func verify() {
         let byName = Dictionary(uniqueKeysWithValues: kernels.map { ($0.name, $0) })
-        for phase in [predict, evaluate, gradient].compactMap({ $0 }) {
+        for (_, phase) in phases {
             for call in phase.calls {
                 guard let kernel = byName[call.kernel] else { preconditionFailure("no kernel \(call.kernel)") }
                 precondition(kernel.arguments.count == call.arguments.count, "\(call.kernel): \(call.arguments.count) arguments")

@@ -44,6 +44,7 @@ struct ActualMemory {
         case .input(let i): return .input(i, access.offset)
         case .target(let i): return .target(i, access.offset)
         case .output(let i): return .output(i, access.offset)
+        case .states: return .states(access.offset)
         case .bound(let i):
             switch bound[i] {
             case .constant(let base): return base.moved(by: access.offset)
@@ -66,6 +67,7 @@ extension Actual {
         case .target(let i, let start): return .target(i, start + offset)
         case .output(let i, let start): return .output(i, start + offset)
         case .constant(let i, let start): return .constant(i, start + offset)
+        case .states(let start): return .states(start + offset)
         case .advancing(let base, let stride): return .advancing(base.moved(by: offset), by: stride)
         case .alternating(let even, let odd): return .alternating(even: even.moved(by: offset), odd: odd.moved(by: offset))
         case .scalar: preconditionFailure("a number has no place")

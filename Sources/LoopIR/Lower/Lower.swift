@@ -1,56 +1,19 @@
-import Source
 import TensorIR
-
-/// The graphs of one model: they share a parameter table.
-package struct ModelGraphs: Sendable {
-    /// As at use: outputs, and the loss if the model is trained.
-    package var use: Graph
-    /// As in training, differentiated; nil for inference only.
-    package var training: Graph?
-    package init(use: Graph, training: Graph?) { (self.use, self.training) = (use, training) }
-}
-
-/// Everything about a lowered model that does not depend on the target.
-package struct ModelPlan: Sendable {
-    package var name: String
-    package var layouts: [ParameterLayout]
-    package var blockFloats: Int
-    package var predict: Plan
-    package var evaluate: Plan?
-    package var gradient: Plan?
-
-    /// - Parameter batch: examples a training step, as the model file says; nil for the whole set.
-    package init(_ graphs: ModelGraphs, batch: Int?) {
-        name = graphs.use.name
-        let (layouts, blockFloats) = layoutParameters(of: [graphs.use] + (graphs.training.map { [$0] } ?? []))
-        (self.layouts, self.blockFloats) = (layouts, blockFloats)
-        func plan(_ graph: Graph, _ request: Request, at most: Int, floats: Int) -> Plan {
-            var capacity = most
-            while true {
-                let plan = Plan(graph, for: request, layouts: layouts, capacity: capacity)
-                if plan.arenaFloats <= floats || capacity == 1 { return plan }
-                capacity = max(1, capacity / 2)
-            }
-        }
-        predict = plan(graphs.use, Request(outputs: true), at: 64, floats: 1 << 21)
-        evaluate = graphs.use.loss.map { plan(graphs.use, Request(loss: $0), at: 64, floats: 1 << 21) }
-        gradient = graphs.training.map {
-            plan($0, Request(loss: $0.loss, gradients: true), at: min(batch ?? 64, 1024), floats: 1 << 28)
-        }
-    }
-}
 
 extension Program {
     /// The model's kernels for one target.
     package init(_ plan: ModelPlan, target: Target) {
         var kernels = KernelSet(target: target)
-        let predict = kernels.phase(plan.predict, plan.layouts)
-        let evaluate = plan.evaluate.map { kernels.phase($0, plan.layouts) }
-        let gradient = plan.gradient.map { kernels.phase($0, plan.layouts) }
+        let variants = plan.variants.map { variant in
+            Variant(
+                steps: variant.steps, predict: kernels.phase(variant.predict, plan.layouts),
+                evaluate: variant.evaluate.map { kernels.phase($0, plan.layouts) },
+                gradient: variant.gradient.map { kernels.phase($0, plan.layouts) })
+        }
+        let stream = plan.stream.map { Stream(phase: kernels.phase($0.plan, plan.layouts), floats: $0.floats) }
         self.init(
             name: plan.name, target: target, layouts: plan.layouts, blockFloats: plan.blockFloats,
-            kernels: kernels.kernels, predict: predict, evaluate: evaluate, gradient: gradient,
-            constants: kernels.constants)
+            kernels: kernels.kernels, variants: variants, stream: stream, constants: kernels.constants)
     }
 }
 

@@ -6,6 +6,8 @@ package enum Memory: Hashable, Sendable {
     case arena(Int)
     case parameters, gradients
     case constant(Int), input(Int), target(Int), output(Int)
+    /// What a sequence carries from one call for a time step to the next.
+    case states
     /// In the body of a recurrence: what the plan around it binds, at the step.
     case bound(Int)
 }
