@@ -14,7 +14,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = inShapes + inArguments + inNames + inFormulas + inBlocks + inTraining + inWhatIsNotYet
+    static let all = inShapes + inArguments + inNames + inFormulas + inBlocks + inTraining + inSequences + inWhatIsNotYet
 }
 
 @Suite struct MistakeTests {

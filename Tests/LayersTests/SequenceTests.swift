@@ -203,6 +203,34 @@ extension Array<Double> {
         for (a, b) in zip(Reference.gradients(graph, numbers), before) { #expect(a! == b!) }
     }
 
+    /// Convolution and pooling over the steps that count give what they give for the short sequence alone.
+    @Test(arguments: [
+        "conv(filters: 2, size: 3, pad: same, activation: tanh)", "conv(filters: 2, size: 3, pad: [2, 0])",
+        "pool(max, size: all)", "pool(min, size: all)", "pool(average, size: all)", "pool(norm, size: all)", "pool(sum, size: all)",
+    ])
+    func windowsOverPaddedSteps(_ line: String) throws {
+        let (padded, short) = (try Net("input x: [time: ...7, 3]\n\(line)"), try Net("input x: [time: 4, 3]\n\(line)"))
+        var numbers = padded.random(examples: 1)
+        numbers.inputs[1] = [4]
+        let part = Numbers(examples: 1, parameters: numbers.parameters, inputs: [Array(numbers.inputs[0].prefix(12))])
+        let expected = short.output(part)
+        let zeros = [Double](repeating: 0, count: padded.output(numbers).count - expected.count)
+        #expect(isClose(padded.output(numbers), expected + zeros))
+        numbers.inputs[1] = [0]
+        #expect(padded.output(numbers).allSatisfy { abs($0) <= 1e-15 })
+    }
+
+    /// `last` of what no recurrence leaves behind: the last step that counts.
+    @Test func lastOfLayersWithoutState() throws {
+        let net = try Net("input x: [time: ...5, 2]\noutput steps = tanh\noutput end = last(of: steps)")
+        var numbers = net.random(examples: 3)
+        numbers.inputs[1] = [3, 5, 0]
+        let results = net.outputs(numbers)
+        #expect(isClose(results[1], Array(results[0][4..<6]) + Array(results[0][18..<20]) + [0, 0]))
+        let fixed = try Net("input x: [time: 3, 2]\nlast")
+        #expect(fixed.output([1, 2, 3, 4, 5, 6]) == [5, 6])
+    }
+
     /// One step after the other, states handed on, gives the whole sequence.
     @Test(arguments: kinds.indices)
     func streamingGivesTheSequence(_ index: Int) throws {

@@ -51,6 +51,13 @@ private struct Trial {
 }
 
 @Suite struct PrimitiveGradients {
+    @Test func pick() {
+        for (primitive, dims) in [(.pick([2, 0, 2, 3]), [4]), (.unpick([2, 0, 2, 3], count: 5), [3, 4])] as [(Primitive, [Int])] {
+            var trial = Trial()
+            trial.check(trial.append(primitive, trial.value(dims)))
+        }
+    }
+
     @Test func map() {
         let x = Scalar.operand(0), y = Scalar.operand(1)
         for formula in [x * y, x / (1 + y * y), .unary(.tanh, x * y), .unary(.sigmoid, x) * y, x * .unary(.exp, y), -x, x + y]

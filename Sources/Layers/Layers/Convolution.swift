@@ -1,7 +1,8 @@
 import TensorIR
 
 /// Cross-correlation with learned filters over height and width, [h, w, c] → [h′, w′, filters], or over
-/// time, [t, c] → [t′, filters]; weights [out, in / groups, kh, kw] or [out, in / groups, k].
+/// time, [t, c] → [t′, filters]; weights [out, in / groups, kh, kw] or [out, in / groups, k]. Padded steps of
+/// a sequence are read as zeros; if there are any, the result must have as many steps as the sequence.
 struct Convolution: Layer {
     let name = "conv"
     let summary = "filters moved over height and width, or over time; n = (m − size + 2·pad) / stride + 1 along each"
@@ -21,13 +22,13 @@ struct Convolution: Layer {
         conv(filters: 6, size: [1, 2], stride: [1, 2], groups: 2, bias: false)
         """
 
-    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .across }
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .own }
 
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
-        let value = operands[0]
-        try net.requireFloats(value, for: name)
-        let dims = net.dims(value)
+        try net.requireFloats(operands[0], for: name)
+        let (dims, time) = (net.dims(operands[0]), net.time(of: operands[0]))
         guard dims.count == 2 || dims.count == 3 else { throw .needsChannels(name, dims) }
+        let value = net.masked(operands[0])
         let plan = try net.windows(of: value, axes: dims.count == 3 ? ["height", "width"] : ["time"], arguments)
         try plan.check(net.layer)
 
@@ -36,6 +37,9 @@ struct Convolution: Layer {
         guard filters.isMultiple(of: groups) else { throw .groups(groups, divide: filters, "filters") }
         let sizes = plan.axes.map(\.size)
         let counts = plan.axes.map(\.count)
+        if time?.mask != nil, counts[0] != dims[0] {
+            throw .paddedSteps(name, steps: dims[0], help: ["`pad: same` with a stride of 1 keeps all steps in their places"])
+        }
         try net.require(counts + [filters])
         let shape = [filters, channels / groups] + sizes
         guard let area = Limits.count(sizes + [channels]), let spread = Limits.count(sizes + [filters]) else {
@@ -52,7 +56,12 @@ struct Convolution: Layer {
             let spread = net.broadcast(bias, to: counts + [filters], axes: [counts.count])
             result = net.map(.operand(0) + .operand(1), result, spread)
         }
-        return try net.activate(result, arguments.option("activation"))
+        result = try net.activate(result, arguments.option("activation"))
+        if let time {
+            net.hinderStreaming("looks across steps")
+            net.times[result] = time.mask == nil ? Time() : time
+        }
+        return result
     }
 }
 

@@ -22,9 +22,7 @@ struct Pooling: Layer {
         pool(average, size: 3, stride: 1, pad: 1)
         """
 
-    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime {
-        if case .word? = arguments["size"] { .joined } else { .across }
-    }
+    func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .own }
 
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         let value = operands[0]
@@ -44,12 +42,20 @@ struct Pooling: Layer {
         if arguments["stride"] == nil, let size = arguments["size"], let span = arguments.span(of: "size") {
             spaced.set("stride", size, at: span)
         }
+        if net.mask(of: value) != nil {
+            throw .paddedSteps(name, steps: dims[0], help: ["`size: all` pools all steps that count"])
+        }
         let plan = try net.windows(of: value, axes: names, spaced)
         try plan.check(net.layer)
         try checkPadding(plan, kind)
         try net.require(plan.axes.map(\.count) + dims.dropFirst(names.count))
         let windows = try net.view(value, plan, fill: kind == "max" ? -.infinity : kind == "min" ? .infinity : 0)
-        return net.pool(windows, axes: Array(names.count..<2 * names.count), kind)
+        let pooled = net.pool(windows, axes: Array(names.count..<2 * names.count), kind)
+        if net.time(of: value) != nil {
+            net.hinderStreaming("looks across steps")
+            net.times[pooled] = Time()
+        }
+        return pooled
     }
 
     private func all(
@@ -58,7 +64,8 @@ struct Pooling: Layer {
         for label in ["stride", "pad"] where arguments.span(of: label) != nil {
             throw Complaint("whole-extent", "`\(label)` has no meaning beside `size: all`", argument: label)
         }
-        let pooled = net.pool(value, axes: Array(0..<axes), kind)
+        if net.time(of: value) != nil { net.hinderStreaming("looks across steps") }
+        let pooled = net.poolAll(value, axes: Array(0..<axes), kind)
         return net.append(.reshape(Array(repeating: 1, count: axes) + net.dims(value).dropFirst(axes)), pooled)
     }
 
@@ -72,6 +79,25 @@ struct Pooling: Layer {
 }
 
 extension NetBuilder {
+    /// The pool of all elements along the axes; of a sequence, of all steps that count, 0 if none do.
+    fileprivate mutating func poolAll(_ value: ValueID, axes: [Int], _ kind: String) -> ValueID {
+        guard let mask = mask(of: value) else { return pool(value, axes: axes, kind) }
+        switch kind {
+        case "max", "min":
+            let spread = broadcast(mask, to: dims(value), axes: [0])
+            let worst = Scalar.constant(kind == "max" ? -.infinity : .infinity)
+            let pooled = pool(map(.select(.less, 0, .operand(1), then: x, otherwise: worst), value, spread), axes: axes, kind)
+            let first = append(.reshape([]), append(.slice(Slice([Slice.Axis(start: 0, count: 1)])), mask))
+            return map(.kept, pooled, broadcast(first, to: dims(pooled), axes: []))
+        case "average":
+            let sum = pool(masked(value), axes: axes, "sum")
+            let others = axes.dropFirst().map { dims(value)[$0] }.reduce(1, *)
+            let steps = broadcast(total(mask), to: dims(sum), axes: [])
+            return map(x / (.constant(Double(others)) * .binary(.maximum, .operand(1), 1)), sum, steps)
+        default: return pool(masked(value), axes: axes, kind)
+        }
+    }
+
     fileprivate mutating func pool(_ value: ValueID, axes: [Int], _ kind: String) -> ValueID {
         func reduce(_ operation: Reduce.Operation, _ operand: ValueID) -> ValueID {
             append(.reduce(Reduce(operation, axes: axes)), operand)

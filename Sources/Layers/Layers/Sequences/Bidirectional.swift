@@ -6,7 +6,9 @@ struct Bidirectional: Layer {
     let name = "bidirectional"
     let summary = "a recurrent layer forwards and another one backwards, both outputs side by side at each step"
     let arguments = [
-        ArgumentSpec("layer", .option(.layer), positional: true, "rnn, lstm or gru with its arguments"),
+        ArgumentSpec(
+            "layer", .named("a recurrent layer: rnn, lstm or gru with its arguments", .option(.layer)), positional: true,
+            "the layer of each direction"),
         ArgumentSpec(
             "ends", .bool, .value(.bool(false)), "true for one vector in place of the sequence: the states where both directions end"),
     ]

@@ -33,27 +33,26 @@ struct GRU: Recurrence {
     func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
         let (units, state) = (arguments.integer("units"), states[0])
         let inputs = (0..<3).map { body.gates($0..<$0 + 1, of: input, units: units) }
-        let gate = Scalar.unary(.sigmoid, .operand(0) + .operand(1))
+        let biases = weights.bias.map { bias in (0..<3).map { body.gates($0..<$0 + 1, of: bias, units: units) } }
+        func gate(_ number: Int, _ product: ValueID) -> ValueID {
+            body.map({ .unary(.sigmoid, $0) }, ofSum: inputs[number], product, biases?[number])
+        }
         let (update, candidate): (ValueID, ValueID)
         if arguments.word("reset") == "after" {
             let product = body.product(weights.recurrent, state)
             let products = (0..<3).map { body.gates($0..<$0 + 1, of: product, units: units) }
-            var inner = products[2]
-            for bias in weights.further {
-                let spread = body.graph.append(
-                    .broadcast(Broadcast(to: Shape(batched: true, [units]), axes: [0])), [bias], origin: body.origin)
-                inner = body.map(.operand(0) + .operand(1), inner, spread)
-            }
-            let reset = body.map(gate, inputs[0], products[0])
-            update = body.map(gate, inputs[1], products[1])
-            candidate = body.map(.unary(.tanh, .operand(0) + .operand(1) * .operand(2)), inputs[2], reset, inner)
+            let reset = gate(0, products[0])
+            let inner = body.map({ $0 }, ofSum: products[2], weights.further.first.map { body.spread($0) })
+            let kept = body.map(.operand(0) * .operand(1), reset, inner)
+            update = gate(1, products[1])
+            candidate = body.map({ .unary(.tanh, $0) }, ofSum: inputs[2], kept, biases?[2])
         } else {
             let product = body.product(body.gates(0..<2, of: weights.recurrent, units: units), state)
-            let reset = body.map(gate, inputs[0], body.gates(0..<1, of: product, units: units))
-            update = body.map(gate, inputs[1], body.gates(1..<2, of: product, units: units))
+            let reset = gate(0, body.gates(0..<1, of: product, units: units))
+            update = gate(1, body.gates(1..<2, of: product, units: units))
             let kept = body.map(.operand(0) * .operand(1), reset, state)
             let inner = body.product(body.gates(2..<3, of: weights.recurrent, units: units), kept)
-            candidate = body.map(.unary(.tanh, .operand(0) + .operand(1)), inputs[2], inner)
+            candidate = body.map({ .unary(.tanh, $0) }, ofSum: inputs[2], inner, biases?[2])
         }
         let (z, n, s) = (Scalar.operand(0), Scalar.operand(1), Scalar.operand(2))
         return [body.map((1 - z) * n + z * s, update, candidate, state)]

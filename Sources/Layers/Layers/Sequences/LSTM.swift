@@ -28,7 +28,7 @@ struct LSTM: Recurrence {
 
     func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
         let units = arguments.integer("units")
-        let sum = body.map(.operand(0) + .operand(1), input, body.product(weights.recurrent, states[0]))
+        let sum = body.map({ $0 }, ofSum: input, body.product(weights.recurrent, states[0]), weights.bias)
         let gates = (0..<4).map { body.gates($0..<$0 + 1, of: sum, units: units) }
         let (i, f, g) = (Scalar.unary(.sigmoid, .operand(0)), Scalar.unary(.sigmoid, .operand(1)), Scalar.unary(.tanh, .operand(2)))
         let cell = body.map(f * .operand(3) + i * g, gates[0], gates[1], gates[2], states[1])

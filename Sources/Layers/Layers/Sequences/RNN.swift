@@ -33,8 +33,8 @@ struct RNN: Recurrence {
     }
 
     func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
-        let sum = Scalar.operand(0) + .operand(1)
-        let formula = formula(arguments)!.substituting { _ in sum }
-        return [body.map(formula, input, body.product(weights.recurrent, states[0]))]
+        let formula = formula(arguments)!
+        let product = body.product(weights.recurrent, states[0])
+        return [body.map({ sum in formula.substituting { _ in sum } }, ofSum: input, product, weights.bias)]
     }
 }

@@ -12,7 +12,7 @@ protocol Recurrence: Layer {
     var initialBias: [Double] { get }
     /// Parameters beside the weights and the bias, each read at every step.
     func further(_ units: Int, _ arguments: Arguments, suffix: String, in net: inout NetBuilder) throws(Complaint) -> [ValueID]
-    /// Appends one step to a body: from the gates' inputs Ux + b, [gates · n], to the new states, [n].
+    /// Appends one step to a body: from the gates' inputs Ux, [gates · n], to the new states, [n].
     func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID]
 }
 
@@ -20,6 +20,8 @@ protocol Recurrence: Layer {
 struct StepWeights {
     /// [gates · n, n]
     var recurrent: ValueID
+    /// [gates · n], repeated in every example.
+    var bias: ValueID?
     var further: [ValueID]
 }
 
@@ -30,6 +32,19 @@ struct Body {
 
     mutating func map(_ formula: Scalar, _ operands: ValueID...) -> ValueID {
         graph.append(.map(formula), operands, origin: origin)
+    }
+
+    /// The function of the sum of the values that are there.
+    mutating func map(_ function: (Scalar) -> Scalar, ofSum values: ValueID?...) -> ValueID {
+        let values = values.compactMap(\.self)
+        let sum = values.indices.dropFirst().reduce(Scalar.operand(0)) { $0 + .operand($1) }
+        return graph.append(.map(function(sum)), values, origin: origin)
+    }
+
+    /// A bias [n] repeated in every example.
+    mutating func spread(_ bias: ValueID) -> ValueID {
+        let shape = Shape(batched: true, graph[bias].shape.dims)
+        return graph.append(.broadcast(Broadcast(to: shape, axes: [0])), [bias], origin: origin)
     }
 
     /// W·s for weights [m, n] and a state [n].
@@ -82,19 +97,19 @@ extension Recurrence {
         let weights = try net.recurrentParameters(
             gates: gates, units: units, inputs: inputs, initialBias: initialBias, arguments, suffix: suffix)
         let further = try further(units, arguments, suffix: suffix, in: &net)
-        var projected = net.append(.contract(Contract("ti,oi->to")), sequence, weights.input)
-        if let bias = weights.bias {
-            projected = net.map(.operand(0) + .operand(1), projected, net.broadcast(bias, to: [steps, rows], axes: [1]))
-        }
+        let projected = net.append(.contract(Contract("ti,oi->to")), sequence, weights.input)
 
         let initial = net.initialStates(states, units: units, suffix: suffix)
-        let (count, origin) = (states, net.origin)
+        let (count, origin, hasBias) = (states, net.origin, weights.bias != nil)
+        let constants = [weights.recurrent] + (weights.bias.map { [$0] } ?? []) + further
         let result = net.graph.appendScan(
-            states: initial, sequences: [projected] + (time.mask.map { [$0] } ?? []), constants: [weights.recurrent] + further,
+            states: initial, sequences: [projected] + (time.mask.map { [$0] } ?? []), constants: constants,
             steps: steps, isReversed: isReversed, origin: origin
         ) { graph, states, slices, constants in
             var body = Body(graph: graph, origin: origin)
-            let weights = StepWeights(recurrent: constants[0], further: Array(constants.dropFirst()))
+            let weights = StepWeights(
+                recurrent: constants[0], bias: hasBias ? body.spread(constants[1]) : nil,
+                further: Array(constants.dropFirst(hasBias ? 2 : 1)))
             var new = self.step(slices[0], states, weights, arguments, in: &body)
             if slices.count > 1 {
                 let all = Broadcast(to: Shape(batched: true, [units]), axes: [])
