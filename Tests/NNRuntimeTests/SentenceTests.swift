@@ -60,6 +60,28 @@ import Testing
         #expect(fitted.inputs.map(\.packed) == [.indices([1, 2, 3, 4, 4, 3, 2, 1]), .indices([4, 4])])
     }
 
+    @Test func linesAreExamplesWithoutLabels() throws {
+        let words = Vocabulary(.words, ["fine", "awful"])
+        try Fixtures.withFolder { folder in
+            let path = folder + "/lines.txt"
+            try Data("Fine!\n\nan awful, awful, awful film".utf8).write(to: URL(fileURLWithPath: path))
+            let data = try DataSet(lines: path, for: Self.model, words)
+            #expect(data.count == 3)
+            #expect(data.inputs[0].packed == .indices([2, 0, 0, 0, 0, 0, 0, 0, 1, 3, 3, 3]))
+            #expect(data.inputs[1].packed == .indices([1, 0, 4]))
+            try Data("abc\nde\n".utf8).write(to: URL(fileURLWithPath: path))
+            let characters = Vocabulary(charactersOf: "abcde")
+            let cut = try DataSet(lines: path, for: CharacterModel.bounded, characters)
+            #expect(cut.inputs.map(\.packed) == [.indices([0, 1, 2, 0, 3, 4, 0, 0]), .indices([3, 2])])
+            #expect(throws: FileError(path: path, "line 1: has 3 characters, the model takes 4 and no lengths")) {
+                try DataSet(lines: path, for: CharacterModel.compiled, characters)
+            }
+            #expect(throws: FileError(
+                path: path, "line 2, column 2: “e” is not among the 4 characters of the weights' vocabulary")
+            ) { try DataSet(lines: path, for: CharacterModel.bounded, Vocabulary(charactersOf: "abcd")) }
+        }
+    }
+
     static let hostile: [(text: String, offset: Int?, problem: String)] = [
         ("", nil, "holds no text"), ("\n\n", nil, "holds no sentences"),
         ("0\tfine\n1\n", 7, "expected a label and a sentence, found 1 field (line 2)"),

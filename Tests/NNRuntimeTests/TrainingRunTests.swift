@@ -150,6 +150,9 @@ import Testing
         for (found, wanted) in zip(weight, [0.2, 0.4, 0.6] as [Float]) { #expect(abs(found - wanted) < 1e-6) }
         #expect(trainer.gradientNorms.map(\.name) == ["dense.weight", "dense.bias"])
         #expect(abs(trainer.gradientNorms[0].norm - 4 * 14.0.squareRoot()) < 1e-5)
+        // −4 times (1, 2, 3) and 1
+        #expect(trainer.layerGradientNorms.map(\.layer) == ["dense"])
+        #expect(abs(trainer.layerGradientNorms[0].norm - 4 * 15.0.squareRoot()) < 1e-4)
     }
 
     @Test func dataOfAnotherShapeIsRefusedWithBothShapes() {

@@ -14,6 +14,12 @@ extension DataSet {
         return (0 ..< count).reduce(0) { $0 + lengths[$1] }
     }
 
+    /// The steps of an example that count, on average, if each target of `model`, which the data is fitted to, has a
+    /// time axis.
+    public func meanSteps(for model: CompiledModel) -> Double? {
+        steps(of: model.targets).flatMap { $0 > 0 ? Double($0) / Double(count) : nil }
+    }
+
     /// The examples of each bucket of `model`, which the data is fitted to, those of short sequences first; all in one
     /// list where the model has fewer than two buckets.
     func byBucket(of model: CompiledModel) -> [[Int]] {

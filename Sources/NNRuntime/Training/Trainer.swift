@@ -67,6 +67,18 @@ public final class Trainer {
         state.floats.update(from: floats, count: floats.count)
     }
 
+    /// The Euclidean norm of the last step's gradient, clipped as the model file says, for each layer that descent
+    /// changes: its parameters' names are its own and a last part.
+    public var layerGradientNorms: [(layer: String, norm: Double)] {
+        var squares: [(layer: String, square: Double)] = []
+        for (name, norm) in gradientNorms {
+            let layer = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+            if squares.last?.layer != layer { squares.append((layer, 0)) }
+            squares[squares.count - 1].square += norm * norm
+        }
+        return squares.map { ($0.layer, $0.square.squareRoot()) }
+    }
+
     /// The Euclidean norm of the last step's gradient for each parameter that descent changes.
     public var gradientNorms: [(name: String, norm: Double)] {
         model.parameterTable.filter(\.isTrainable).map { parameter in

@@ -5,7 +5,8 @@ struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say how well a trained model does on data.",
         discussion: """
-            The mean loss as at use; for classifiers the accuracy, and which classes were taken for which.
+            The mean loss as at use; for classifiers the accuracy, and which classes were taken for which. Where a \
+            model answers at each time step, each step that counts is an answer, and the loss of a step is shown too.
 
               nnc evaluate models/digits.nnd
               nnc evaluate models/lenet.nnd --weights lenet.safetensors --data mnist
@@ -33,20 +34,22 @@ struct Evaluate: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let (model, parameters) = try await options.load()
-        let source = try DataSource.choose(data, for: model, modelFile: options.net.file)
+        let (model, parameters, vocabulary) = try await options.load()
+        let source = try DataSource.choose(data, for: model, modelFile: options.net.file, vocabulary: vocabulary)
         let (set, name) = try examples(of: source, for: model)
         let evaluation = try model.evaluate(on: set, with: parameters)
         if json {
             try JSON.print(Report(
                 data: source.name, part: name, examples: evaluation.count, loss: evaluation.loss,
-                accuracy: evaluation.accuracy, confusion: evaluation.confusion?.counts))
+                lossPerStep: evaluation.lossPerStep, accuracy: evaluation.accuracy,
+                confusion: evaluation.confusion?.counts))
         } else {
+            let step = StepLoss(evaluation, loss: model.plan?.loss ?? "", vocabulary: vocabulary).map { " (\($0.text))" } ?? ""
             let accuracy = evaluation.accuracy.map { ", accuracy \(Show.percent($0))" } ?? ""
             Stream.output.write("""
                 \(source.name), \(name): \(Show.grouped(evaluation.count)) examples
-                loss \(Show.loss(evaluation.loss))\(accuracy)
-                \(evaluation.confusion.map { "\n" + ConfusionTable($0.counts).rendered() } ?? "")
+                loss \(Show.loss(evaluation.loss))\(step)\(accuracy)
+                \(evaluation.confusion.map { "\n" + ConfusionTable($0.counts, vocabulary).rendered() } ?? "")
                 """)
         }
     }
@@ -72,7 +75,7 @@ struct Evaluate: AsyncParsableCommand {
         let data, part: String
         let examples: Int
         let loss: Double
-        let accuracy: Double?
+        let lossPerStep, accuracy: Double?
         let confusion: [[Int]]?
     }
 }

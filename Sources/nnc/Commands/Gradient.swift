@@ -30,7 +30,7 @@ struct Gradient: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let (model, parameters) = try await options.load()
+        let (model, parameters, _) = try await options.load()
         let data = try DataSet.joining(
             inputs: input.columns(for: model.inputs, option: "--input"),
             targets: target.columns(for: model.targets, option: "--target")

@@ -19,8 +19,9 @@ struct Train: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp(
         """
-        The data: a folder with IDX, CSV or .npy files, or one such file; without it what the model file names, or \
-        else the built-in digits.
+        The data: a folder with IDX, CSV or .npy files, or one such file; for a model over time a text (.txt), \
+        labelled sentences (.tsv or .csv) or a CSV file of a series; without it what the model file names, or else \
+        the built-in digits.
         """, valueName: "path"))
     var data: String?
 
@@ -46,6 +47,9 @@ struct Train: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Draw the losses by epoch into an SVG file.", valueName: "file"))
     var curve: String?
 
+    @Flag(help: "Show the mean gradient norm of each layer, as clipped, after each epoch.")
+    var gradientNorms = false
+
     @Flag(help: "Write JSON objects, a line each: the start, each epoch, the end.")
     var json = false
 
@@ -64,9 +68,10 @@ struct Train: AsyncParsableCommand {
         for path in [files.weights, files.checkpoint] + (curve.map { [$0] } ?? []) { try FileWriter.requireWritable(path) }
         let built = try await compiled.build()
         _ = try built.model.trainingPlan()
-        let source = try DataSource.choose(data, for: built.model, modelFile: net.file)
+        let source = try DataSource.choose(
+            data, for: built.model, modelFile: net.file, vocabulary: try (resume ?? weights).flatMap(Vocabulary.of))
         let run = try begin(built.model, on: source)
-        let report = try TrainingReport(run, json: json)
+        let report = try TrainingReport(run, json: json, gradientNorms: gradientNorms)
         try report.begin(data: source.name, compiler: built.compiler)
 
         let interruption = Interruption()
@@ -105,11 +110,12 @@ struct Train: AsyncParsableCommand {
     }
 
     private func finish(_ run: TrainingRun, _ result: TrainingResult, _ files: OutputFiles) throws {
-        try run.parameters.save(to: files.weights)
+        try run.parameters.save(to: files.weights, vocabulary: run.vocabulary)
         if json {
             try JSON.print(End(
                 reason: "\(result.reason)", epochs: result.epochs.count, bestEpoch: result.bestEpoch,
-                seconds: result.seconds, testLoss: result.test?.loss, testAccuracy: result.test?.accuracy,
+                seconds: result.seconds, testLoss: result.test?.loss, testLossPerStep: result.test?.lossPerStep,
+                testAccuracy: result.test?.accuracy,
                 weights: files.weights, c: [files.texts.header, files.texts.source], swift: files.texts.swift, curve: curve))
             return
         }
@@ -117,7 +123,8 @@ struct Train: AsyncParsableCommand {
         if let epoch = result.bestEpoch { lines.append("the weights are those of epoch \(epoch), the best on the validation data") }
         if let test = result.test {
             let accuracy = test.accuracy.map { "accuracy \(Stream.output.paint(Show.percent($0), .bold)), " } ?? ""
-            lines.append("test: \(accuracy)loss \(Show.loss(test.loss)), on \(Show.count(test.count, "example")) not trained on")
+            let step = StepLoss(test, loss: run.plan.loss, vocabulary: run.vocabulary).map { " (\($0.text))" } ?? ""
+            lines.append("test: \(accuracy)loss \(Show.loss(test.loss))\(step), on \(Show.count(test.count, "example")) not trained on")
         }
         lines.append("weights: \(files.weights)")
         lines.append("C:       \(files.texts.header), \(files.texts.source)")
@@ -182,7 +189,7 @@ private struct End: Encodable {
     let epochs: Int
     let bestEpoch: Int?
     let seconds: Double
-    let testLoss, testAccuracy: Double?
+    let testLoss, testLossPerStep, testAccuracy: Double?
     let weights: String
     let c: [String]
     let swift: String

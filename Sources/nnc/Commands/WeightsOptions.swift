@@ -11,8 +11,11 @@ struct WeightsOptions: ParsableArguments {
         valueName: "file"))
     var weights: String?
 
-    /// Compiles and builds the model and reads its weights.
-    func load() async throws -> (model: CompiledModel, parameters: Parameters) {
+    /// Where the weights are.
+    var path: String { weights ?? Folder.join("nnc-out", Folder.stem(of: net.file) + ".safetensors") }
+
+    /// Compiles and builds the model and reads its weights, and what its indices stand for if they stand for text.
+    func load() async throws -> (model: CompiledModel, parameters: Parameters, vocabulary: Vocabulary?) {
         let compiled = try CompiledFile(net)
         let path = weights ?? Folder.join("nnc-out", compiled.stem + ".safetensors")
         if weights == nil, !FileManager.default.fileExists(atPath: path) {
@@ -21,6 +24,6 @@ struct WeightsOptions: ParsableArguments {
                 help: ["train the model first: nnc train \(ShellWords.joined([net.file]))"])
         }
         let model = try await compiled.build().model
-        return (model, try Parameters(of: model, from: path))
+        return (model, try Parameters(of: model, from: path), try Vocabulary.of(weights: path))
     }
 }

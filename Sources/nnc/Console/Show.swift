@@ -42,6 +42,9 @@ enum Show {
     /// Four significant digits after the point, as losses are shown.
     static func loss(_ value: Double) -> String { String(format: "%.5g", value) }
 
+    /// Four significant digits.
+    static func significant(_ value: Double) -> String { String(format: "%.4g", value) }
+
     /// 1.77e11 as `177 GFLOP/s`.
     static func rate(_ operationsASecond: Double) -> String { String(format: "%.3g GFLOP/s", operationsASecond / 1e9) }
 

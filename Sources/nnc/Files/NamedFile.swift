@@ -14,6 +14,13 @@ struct NamedFile: ExpressibleByArgument {
 }
 
 extension [NamedFile] {
+    /// The values that need a file: all but lengths that no file is given for.
+    func wanted(of values: [ValueInfo]) -> [ValueInfo] {
+        let lengths = Set(values.compactMap(\.length))
+        return values.enumerated()
+            .filter { place, value in !lengths.contains(place) || contains { $0.name == value.name } }.map(\.element)
+    }
+
     /// One file for each of `values`, which `option` names, in their order.
     func matched(to values: [ValueInfo], option: String) throws(Failure) -> [String] {
         let names = values.map(\.name)
@@ -35,7 +42,8 @@ extension [NamedFile] {
 
     /// The examples in the files, a column for each of `values`.
     func columns(for values: [ValueInfo], option: String) throws -> [DataSet.Column] {
-        try zip(values, matched(to: values, option: option)).map { value, path in
+        let values = wanted(of: values)
+        return try zip(values, matched(to: values, option: option)).map { value, path in
             try DataSet.Column(path: path, name: value.name)
         }
     }

@@ -6,12 +6,15 @@ final class TrainingReport {
     private let run: TrainingRun
     private let json: Bool
     private let table: TrainingTable
+    private let showsGradients: Bool
+    private var gradients = GradientLog()
     private let workspace: Workspace
     private var bar: ProgressBar
 
-    init(_ run: TrainingRun, json: Bool) throws {
+    init(_ run: TrainingRun, json: Bool, gradientNorms: Bool = false) throws {
         self.run = run
         self.json = json
+        showsGradients = gradientNorms
         workspace = Workspace(forPredicting: run.model)
         bar = ProgressBar(isShown: !json)
         let piece = run.data.test ?? run.data.validation ?? run.data.train
@@ -19,7 +22,7 @@ final class TrainingReport {
         let evaluation = try run.model.evaluate(on: sample, with: run.parameters, in: workspace)
         table = TrainingTable(
             hasValidation: run.data.validation != nil, hasTest: run.data.test != nil,
-            isClassifier: evaluation.accuracy != nil)
+            isClassifier: evaluation.accuracy != nil, steps: (run.data.validation ?? run.data.train).meanSteps(for: run.model))
     }
 
     /// Says what is trained on what.
@@ -46,6 +49,7 @@ final class TrainingReport {
     func show(_ event: TrainingEvent) {
         switch event {
         case .step(let epoch, let step, let steps, let loss):
+            if showsGradients { gradients.add(run.trainer) }
             bar.update("epoch \(epoch)  loss \(Show.loss(loss)) ", fraction: Double(step) / Double(steps))
         case .epoch(let epoch):
             bar.clear()
@@ -53,13 +57,15 @@ final class TrainingReport {
             let test = run.data.test.flatMap {
                 try? run.model.evaluate(on: $0, with: run.trainer.parameters, in: workspace)
             }
+            let norms = showsGradients ? gradients.finish() : nil
             if json {
                 try? JSON.print(Epoch(
                     epoch: epoch.epoch, loss: epoch.loss, validationLoss: epoch.validationLoss,
                     validationAccuracy: epoch.validationAccuracy, testLoss: test?.loss, testAccuracy: test?.accuracy,
+                    gradientNorms: norms.map { Dictionary($0.map { ($0.layer, $0.norm) }, uniquingKeysWith: max) },
                     seconds: epoch.seconds))
             } else {
-                Stream.output.write(table.row(epoch, test: test))
+                Stream.output.write(table.row(epoch, test: test) + (norms.map(GradientLog.line) ?? ""))
             }
         }
     }
@@ -82,6 +88,7 @@ final class TrainingReport {
         let epoch: Int
         let loss: Double
         let validationLoss, validationAccuracy, testLoss, testAccuracy: Double?
+        let gradientNorms: [String: Double]?
         let seconds: Double
     }
 }
