@@ -24,6 +24,7 @@ extension DataSet {
     /// list where the model has fewer than two buckets.
     func byBucket(of model: CompiledModel) -> [[Int]] {
         let places = Set((model.inputs + model.targets).compactMap(\.length))
+            .filter { model.inputs[$0].range! - 1 == model.buckets.last }
         guard model.buckets.count > 1, !places.isEmpty else { return [Array(0 ..< count)] }
         let columns = places.map { Lengths(whole: 0, column: inputs[$0]) }
         var lists = model.buckets.map { _ in [Int]() }

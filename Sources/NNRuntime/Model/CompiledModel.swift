@@ -23,7 +23,7 @@ public struct CompiledModel: Sendable {
     /// What the train section asks of its host; nil if the model cannot be trained.
     public let plan: TrainingPlan?
     /// Where sequences have unequal lengths, the numbers of time steps that have code of their own, ascending, the
-    /// last the bound: a call runs that of its longest example. Empty where all sequences are equally long.
+    /// last the bound: a call runs that of its longest example. Empty where one code does for all.
     public let buckets: [Int]
     /// Floats that a sequence carries from one time step to the next.
     public let streamFloats: Int
@@ -104,7 +104,7 @@ extension CompiledModel {
         for value in inputs + targets + outputs {
             guard let place = value.length else { continue }
             guard place < inputs.count, inputs[place].shape.isEmpty, let range = inputs[place].range,
-                range == value.steps! + 1, buckets.last == value.steps
+                range == value.steps! + 1
             else {
                 throw .malformedDescriptor("\(value.name) of up to \(value.steps!) steps has no input for its lengths")
             }
