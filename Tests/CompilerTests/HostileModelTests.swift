@@ -17,6 +17,20 @@ import Testing
         #expect(firstMessage(text) == "the model has more than 10,000 layers")
     }
 
+    /// Buckets are elaborated whatever is wrong elsewhere in the file.
+    @Test func aMistakeOfSyntaxBesideBucketsIsReported() {
+        let text = """
+            model M {
+                input words: [time: ...8] of 0..<5, buckets: [4, 8]
+                embedding(2)
+                last
+                dense(2, activation: softmax)
+                train { loss: crossEntropy, batch: 8 }
+            }
+            """
+        #expect(firstMessage(text) == "each entry of a train section has a line of its own")
+    }
+
     @Test func blocksNestToABoundedDepth() {
         var text = "block b0 { dense(2) }\n"
         for i in 1...2000 { text += "block b\(i) { b\(i - 1) }\n" }

@@ -97,7 +97,8 @@ extension Elaborator {
     private func bucket(_ count: Int, of model: ModelDeclaration, isTrained: Bool) -> ElaboratedModel.Bucket {
         func graph(_ mode: NetBuilder.Mode) -> Graph {
             let variant = variant(of: model, mode: mode, steps: .bucket(count))
-            precondition(!variant.diagnostics.hasErrors, variant.diagnostics.rendered(in: source))
+            precondition(
+                variant.diagnostics.errorCount == diagnostics.errorCount, variant.diagnostics.rendered(in: source))
             return variant.net.graph
         }
         return ElaboratedModel.Bucket(
@@ -109,7 +110,7 @@ extension Elaborator {
         guard inference.net.graph.inputs.contains(where: { $0.timeAxis != nil }) else { return (nil, nil) }
         if let hindrance = inference.net.hindrance { return (nil, hindrance) }
         let variant = variant(of: model, mode: .inference, steps: .one, trains: false)
-        guard !variant.diagnostics.hasErrors else { return (nil, "its layers do not take a single step") }
+        guard variant.diagnostics.errorCount == diagnostics.errorCount else { return (nil, "its layers do not take a single step") }
         let net = variant.net
         var graph = net.graph
         precondition(graph.parameters == inference.net.graph.parameters, "streaming has parameters of its own")

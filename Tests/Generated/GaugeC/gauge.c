@@ -478,9 +478,9 @@ static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
     }
 }
 
-/* oneHot1, gauge.nnd:12
-   x : [n, 1, 24] */
-static void oneHot1_forward_scalar(ptrdiff_t n, const int32_t *restrict hour, float *restrict y) {
+/* flatten2, gauge.nnd:13
+   x : [n, 24] */
+static void flatten2_forward_scalar(ptrdiff_t n, const int32_t *restrict hour, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 24; j++) {
             y[36 * b + j] = hour[b] == j ? 1.0f : 0.0f;
@@ -2113,7 +2113,7 @@ static nn_status gauge_predict_scalar(const float *parameters, void *workspace, 
         float *const kind = (float *)outputs[0] + first * 3;
         float *const level = (float *)outputs[1] + first;
         NN_AT(0) pixels_forward_scalar(count, image, parameters, parameters + 256, arena);
-        NN_AT(1) oneHot1_forward_scalar(count, hour, arena + 12);
+        NN_AT(1) flatten2_forward_scalar(count, hour, arena + 12);
         NN_AT(2) shared_forward_scalar(
             count, arena, parameters + 272, parameters + 848, arena + 2304);
         NN_AT(3) kind_forward_scalar(
@@ -2140,7 +2140,7 @@ static nn_status gauge_evaluate_scalar(const float *parameters, void *workspace,
         const int32_t *const kind = (const int32_t *)targets[0] + first;
         const float *const level = (const float *)targets[1] + first;
         NN_AT(6) pixels_forward_scalar(count, image, parameters, parameters + 256, arena);
-        NN_AT(7) oneHot1_forward_scalar(count, hour, arena + 12);
+        NN_AT(7) flatten2_forward_scalar(count, hour, arena + 12);
         NN_AT(8) shared_forward_scalar(
             count, arena, parameters + 272, parameters + 848, arena + 2304);
         NN_AT(9) kind_forward_scalar(
@@ -2178,7 +2178,7 @@ static nn_status gauge_gradient_scalar(float *parameters, float *gradients, void
         const int32_t *const kind = (const int32_t *)targets[0] + first;
         const float *const level = (const float *)targets[1] + first;
         NN_AT(13) pixels_forward_scalar(count, image, parameters, parameters + 256, arena + 640);
-        NN_AT(14) oneHot1_forward_scalar(count, hour, arena + 652);
+        NN_AT(14) flatten2_forward_scalar(count, hour, arena + 652);
         NN_AT(15) shared_forward_scalar(
             count, arena + 640, parameters + 272, parameters + 848, arena + 1984);
         NN_AT(16) dropout1_mask_scalar(count, seed, (ptrdiff_t)first, arena);
