@@ -37,6 +37,20 @@ import Testing
         #expect(lines.contains(["Small", "2,730", "11,776", "10.7", "KiB"]))
     }
 
+    /// A look-up multiplies nothing; a recurrence of n nodes takes gates · n · (n + d) a step.
+    @Test func countsStepsAndStreams() async throws {
+        func report(_ lines: String) async throws -> [String: Any] {
+            try #require(try await sandbox.nnc("summary", "--json", "-", input: "model S {\n\(lines)\n}\n").json().first)
+        }
+        let text = try await report("input x: [time: 10] of 0..<7\noneHot\nlstm(5)")
+        #expect(text["multiplyAdds"] as? Int == 10 * 4 * 5 * 5)
+        #expect(text["streams"] as? Bool == true)
+        let series = try await report("input x: [time: 10, 3]\nbidirectional(gru(5))")
+        #expect(series["multiplyAdds"] as? Int == 2 * 10 * 3 * 5 * (5 + 3))
+        #expect(series["streams"] as? Bool == false)
+        #expect(series["hindrance"] as? String == "`bidirectional1` reads the steps backwards")
+    }
+
     @Test func asksForTheModelOfSeveral() async throws {
         let two = net + "\n" + net.replacing("Small", with: "Other")
         let unclear = try await sandbox.nnc("summary", "-", input: two)

@@ -133,6 +133,65 @@ extension Array<Double> {
         }
     }
 
+    /// Back-propagation through time, as it is compiled, against finite differences of the graph as it is written.
+    @Test(arguments: kinds.indices, ["[time: 4, 3]", "[time: ...4, 3]"])
+    func gradientsAgreeWithDifferences(_ index: Int, _ shape: String) throws {
+        let line = Self.kinds[index].line
+        let net = try Net(
+            """
+            input x: \(shape)
+            let below = \(line)
+            bidirectional(\(line), of: below)
+            output steps = dense(2)
+            output end = last(of: below)
+            train { loss: squaredError(of: steps) + squaredError(of: end) }
+            """)
+        var numbers = net.random(examples: 3)
+        if numbers.inputs.count > 1 { numbers.inputs[1] = [4, 2, 0] }
+        let gradients = Reference.gradients(net.graph.optimized(), numbers)
+        var random = SplitMix(state: 3)
+        #expect(disagreements(between: gradients, andDifferencesOf: net.graph, at: numbers, random: &random, entries: 3) == [])
+    }
+
+    /// Forget gates at 0 and the other gates at 1 leave the recurrence of `rnn`, but for a further tanh.
+    @Test func openGatesAreARecurrence() throws {
+        let net = try Net("input x: [time: 6, 3]\nlstm(4, cell: chapter)")
+        var numbers = net.random(examples: 1)
+        let n = 4, far = 1e3
+        for (gate, bias) in [(0, far), (1, -far), (3, far)] {
+            for row in gate * n..<(gate + 1) * n { numbers.parameters[2][row] = bias }
+        }
+        let (u, w, b) = (numbers.parameters[0], numbers.parameters[1], numbers.parameters[2])
+        var state = [Double](repeating: 0, count: n), expected: [Double] = []
+        for x in numbers.inputs[0].rows(example: 0, steps: 6, width: 3) {
+            state = (2 * n..<3 * n).map { row in
+                let sum = (0..<3).reduce(b[row]) { $0 + u[row * 3 + $1] * x[$1] } + (0..<n).reduce(0) { $0 + w[row * n + $1] * state[$1] }
+                return tanh(tanh(sum))
+            }
+            expected += state
+        }
+        #expect(isClose(net.output(numbers), expected))
+    }
+
+    /// The nodes by hand of `models/`, on every string of ten bits.
+    @Test func bitStrings() throws {
+        func model(_ name: String) throws -> Net {
+            let file = URL(filePath: #filePath).appending(path: "../../../models/\(name).nnd").standardized
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let lines = text.split(separator: "\n").drop { !$0.hasPrefix("model") }.dropFirst().prefix { $0 != "}" }
+            return try Net(lines.joined(separator: "\n"))
+        }
+        let strings = (0..<1024).map { number in (0..<10).map { number >> $0 & 1 } }
+        let inputs = strings.joined().map(Double.init)
+        func check(_ name: String, _ rule: ([Int], Int) -> Bool) throws {
+            let expected = strings.flatMap { bits in bits.indices.map { rule(bits, $0) ? 1.0 : 0 } }
+            #expect(try model(name).output(inputs, examples: 1024) == expected)
+        }
+        try check("onezero") { bits, t in bits[t] == 1 && (t == 0 || bits[t - 1] == 0) }
+        try check("threeones") { bits, t in t >= 2 && bits[t - 2...t].allSatisfy { $0 == 1 } }
+        try check("samebit") { bits, t in bits[t] == (t == 0 ? 0 : bits[t - 1]) }
+    }
+
     /// 4(n(n + d) + n) for the LSTM, 3(n(n + d) + n) for the GRU.
     @Test func parameterCounts() throws {
         func count(_ line: String) throws -> Int {

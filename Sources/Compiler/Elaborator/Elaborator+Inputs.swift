@@ -114,11 +114,11 @@ extension Elaborator {
                     dims.append(net.time(of: other)?.bound ?? net.dims(other)[0])
                     source = .same(other)
                 } else {
-                    dims.append(self.extent(extent))
+                    dims.append(self.extent(extent, .integer(1...Limits.steps)))
                     source = .fixed
                 }
             case .boundedTime(let extent):
-                dims.append(self.extent(extent))
+                dims.append(self.extent(extent, .integer(1...Limits.steps)))
                 source = .bounded
             }
             isSound = check(time, dimension, at: position, in: input) && isSound
@@ -145,12 +145,12 @@ extension Elaborator {
         return false
     }
 
-    private mutating func extent(_ expression: Expression) -> Int? {
-        guard case .integer(let value)? = value(of: expression, as: .size, label: "an extent") else { return nil }
+    private mutating func extent(_ expression: Expression, _ type: ArgumentType = .size) -> Int? {
+        guard case .integer(let value)? = value(of: expression, as: type, label: "an extent") else { return nil }
         return value
     }
 
-    /// The sequence whose time an extent names: `[time: words]`.
+    /// The sequence whose time an extent names, as in `[time: words]`; nil for any other extent.
     private func namedTime(_ expression: Expression) -> ValueID? {
         guard case .name(let name) = expression.kind, case .value(let value)? = frame.bindings[name], let id = value.id,
             net.time(of: id) != nil

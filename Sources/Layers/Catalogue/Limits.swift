@@ -7,7 +7,9 @@ package enum Limits {
     /// Multiplications with an addition that one layer takes for one example.
     package static let multiplyAdds = 1 << 48
     /// Buckets of an input.
-    package static let buckets = 64
+    package static let buckets = 16
+    /// Steps of a sequence.
+    package static let steps = 1 << 24
     /// Axes of a value, without the batch.
     package static let rank = 7
     /// Connections of a layer that keeps their places.

@@ -49,6 +49,10 @@ struct SummaryReport: Encodable {
     /// Bytes in which a prediction and a step of training work; nil where nothing is trained.
     let inferenceWorkspace: Int
     let trainingWorkspace: Int?
+    /// Whether the model can be called a step at a time; nil without time.
+    let streams: Bool?
+    /// What keeps it from that.
+    let hindrance: String?
 
     init(_ compilation: Compilation) {
         let model = compilation.model
@@ -68,6 +72,8 @@ struct SummaryReport: Encodable {
         bytes = 4 * parameters
         let plan = compilation.plan
         inferenceWorkspace = 4 * max(plan.predict.arenaFloats, plan.evaluate?.arenaFloats ?? 0)
+        streams = model.streaming != nil ? true : model.streamingHindrance != nil ? false : nil
+        hindrance = model.streamingHindrance
         trainingWorkspace = plan.gradient.map { 4 * $0.arenaFloats }
     }
 
@@ -85,6 +91,8 @@ struct SummaryReport: Encodable {
         table.addRule()
         table.add([model, "", Show.grouped(parameters), Show.grouped(multiplyAdds), Show.bytes(bytes)])
         let training = trainingWorkspace.map { ", \(Show.bytes($0)) for training" } ?? ""
-        return table.rendered() + "workspace: \(Show.bytes(inferenceWorkspace)) for inference\(training)\n"
+        var streaming = ""
+        if let streams { streaming = "streaming: " + (streams ? "one step at a call\n" : "none, \(hindrance ?? "")\n") }
+        return table.rendered() + "workspace: \(Show.bytes(inferenceWorkspace)) for inference\(training)\n" + streaming
     }
 }
