@@ -1,4 +1,4 @@
-/// The diagnostics of one file: each once, in the order of the file, the errors limited in number.
+/// The diagnostics of one file, and of others that it reads: each once, in the order of the file, the errors limited in number.
 package struct Diagnostics: Sendable {
     /// Errors after this many are dropped.
     package static let maximumErrors = 100
@@ -15,11 +15,11 @@ package struct Diagnostics: Sendable {
     /// Whether an error has been dropped, so that looking for more is in vain.
     package private(set) var isFull = false
 
-    /// The diagnostics by place; those of one place in the order in which they were reported.
+    /// The diagnostics by place; those of one place, and those of other files, in the order in which they were reported.
     package var sorted: [Diagnostic] {
-        reported.enumerated()
+        let own = reported.enumerated().filter { $0.element.file == nil }
             .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
-            .map(\.element)
+        return own.map(\.element) + reported.filter { $0.file != nil }
     }
 
     /// Keeps `diagnostic` unless it is already there or its level has reached its limit.

@@ -23,17 +23,24 @@ package struct DiagnosticStyle: Sendable {
 extension Diagnostic {
     /// The lines to show to a person: place and message, the source line underlined, notes, help.
     package func rendered(in file: SourceFile, style: DiagnosticStyle = .plain) -> String {
-        let position = file.position(of: span.start)
+        let file = self.file ?? file
         let label = style.paint(level.rawValue + ":", level == .error ? .error : .warning)
-        let place = style.paint("\(visible(file.path)):\(position.line):\(position.column):", .location)
+        let place = style.paint(Self.place(of: span, in: file), .location)
         var lines = ["\(place) \(label) \(style.paint(visible(message), .message))"]
         lines += snippetLines(of: span, in: file, style: style)
         for note in notes {
-            lines.append("  \(style.paint("note:", .note)) \(visible(note.message))")
-            if let span = note.span { lines += snippetLines(of: span, in: file, style: style) }
+            let place = note.span.flatMap { span in note.file.map { Self.place(of: span, in: $0) + " " } } ?? ""
+            lines.append("  \(style.paint("note:", .note)) \(place)\(visible(note.message))")
+            if let span = note.span { lines += snippetLines(of: span, in: note.file ?? file, style: style) }
         }
         lines += help.map { "  \(style.paint("help:", .help)) \(visible($0))" }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// "m.nnd:3:7:"
+    private static func place(of span: Span, in file: SourceFile) -> String {
+        let position = file.position(of: span.start)
+        return "\(visible(file.path)):\(position.line):\(position.column):"
     }
 
     private func snippetLines(of span: Span, in file: SourceFile, style: DiagnosticStyle) -> [String] {

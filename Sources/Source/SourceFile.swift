@@ -75,6 +75,11 @@ package struct SourceFile: Sendable {
     }
 }
 
+extension SourceFile: Hashable {
+    package static func == (a: SourceFile, b: SourceFile) -> Bool { a.path == b.path && a.bytes == b.bytes }
+    package func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}
+
 /// A place as an editor shows it: both counted from 1, the column in Unicode scalars, a tab as one.
 package struct Position: Hashable, Sendable {
     package let line: Int

@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
         for path in files {
             do throws(Failure) {
                 let file = try SourceFile.read(path)
-                let diagnostics = CheckedFile(file).diagnostics
+                let diagnostics = CheckedFile(file, cFunctions: .files(of: path)).diagnostics
                 isWell = isWell && !diagnostics.hasErrors
                 if json {
                     for diagnostic in diagnostics.sorted { try? JSON.print(DiagnosticReport(diagnostic, in: file)) }
@@ -47,6 +47,8 @@ struct Check: ParsableCommand {
 struct DiagnosticReport: Encodable {
     struct NoteReport: Encodable {
         let message: String
+        /// Where it is another than the diagnostic's.
+        let file: String?
         let line, column: Int?
     }
 
@@ -58,14 +60,15 @@ struct DiagnosticReport: Encodable {
     let help: [String]
 
     init(_ diagnostic: Diagnostic, in file: SourceFile) {
+        let file = diagnostic.file ?? file
         self.file = file.path
         let start = file.position(of: diagnostic.span.start)
         let end = file.position(of: diagnostic.span.end)
         (line, column, endLine, endColumn) = (start.line, start.column, end.line, end.column)
         (level, code, message) = (diagnostic.level.rawValue, diagnostic.code, diagnostic.message)
         notes = diagnostic.notes.map { note in
-            let place = note.span.map { file.position(of: $0.start) }
-            return NoteReport(message: note.message, line: place?.line, column: place?.column)
+            let place = note.span.map { (note.file ?? file).position(of: $0.start) }
+            return NoteReport(message: note.message, file: note.file?.path, line: place?.line, column: place?.column)
         }
         help = diagnostic.help
     }
