@@ -32,7 +32,8 @@ let package = Package(
             dependencies: ["LoopIR", "CCode", "Templates"]),
         .target(name: "Compiler", dependencies: ["Syntax", "Layers", "Backend"]),
         .target(name: "Reference", dependencies: ["TensorIR"]),
-        .target(name: "ClangImport", dependencies: ["TensorIR"]),
+        .target(name: "CLibClang"),
+        .target(name: "ClangImport", dependencies: ["CLibClang", "Source", "TensorIR"]),
         .target(name: "CNNModel"),
         .target(
             name: "EmbeddedDigits",
@@ -63,7 +64,10 @@ let package = Package(
             name: "KernelTests",
             dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
             exclude: ["driver.c"]),
-        .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
+        .testTarget(
+            name: "ClangImportTests", dependencies: ["ClangImport", "Compiler", "Layers", "Source", "TensorIR", "TestSupport"]),
+        .testTarget(
+            name: "CompilerTests", dependencies: ["ClangImport", "Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(
             name: "ChapterTests",
             dependencies: ["Backend", "Compiler", "NNRuntime", "Reference", "Source", "TensorIR", "TestSupport"]),

@@ -15,11 +15,11 @@ package struct CheckedFile: Sendable {
     package var models: [ElaboratedModel]
     package var diagnostics: Diagnostics
 
-    /// Reads and checks a file; touches no other.
-    package init(_ source: SourceFile) {
+    /// Reads and checks a file; touches no other, but what `cFunctions` reads for it.
+    package init(_ source: SourceFile, cFunctions: CFunctions = .none) {
         var diagnostics = Diagnostics()
         syntax = ModelFile(parsing: source, reporting: &diagnostics)
-        models = syntax.elaborated(from: source, reporting: &diagnostics)
+        models = syntax.elaborated(from: source, cFunctions: cFunctions, reporting: &diagnostics)
         (self.source, self.diagnostics) = (source, diagnostics)
     }
 }

@@ -4,8 +4,8 @@ import TensorIR
 import Testing
 
 /// The only model of a text that has no mistakes.
-func model(_ text: String) throws -> ElaboratedModel {
-    let file = CheckedFile(SourceFile(path: "test.nnd", text: text))
+func model(_ text: String, cFunctions: CFunctions = .none) throws -> ElaboratedModel {
+    let file = CheckedFile(SourceFile(path: "test.nnd", text: text), cFunctions: cFunctions)
     let messages = file.diagnostics.rendered(in: file.source)
     #expect(messages == "")
     return try #require(file.models.first)

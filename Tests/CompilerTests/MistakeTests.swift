@@ -14,13 +14,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = inShapes + inArguments + inNames + inFormulas + inBlocks + inTraining + inSequences + inWhatIsNotYet
+    static let all = inShapes + inArguments + inNames + inFormulas + inCFunctions + inBlocks + inTraining + inSequences
 }
 
 @Suite struct MistakeTests {
     @Test(arguments: Mistake.all)
     func reports(mistake: Mistake) {
-        let file = CheckedFile(SourceFile(path: "m.nnd", text: mistake.text))
+        let file = CheckedFile(SourceFile(path: "m.nnd", text: mistake.text), cFunctions: Mistake.cFunctions)
         #expect(file.diagnostics.rendered(in: file.source) == mistake.messages)
         #expect(file.models.isEmpty == file.diagnostics.hasErrors)
     }

@@ -1,3 +1,4 @@
+import ClangImport
 import Compiler
 import Foundation
 import Reference
@@ -14,7 +15,17 @@ import Testing
         .filter { $0.hasSuffix(".nnd") }.map { String($0.dropLast(4)) }.sorted()
 
     private func read(_ name: String) throws -> ElaboratedModel {
-        try model(String(contentsOf: Self.folder.appending(path: name + ".nnd"), encoding: .utf8))
+        try model(String(contentsOf: Self.folder.appending(path: name + ".nnd"), encoding: .utf8), cFunctions: Self.cFunctions)
+    }
+
+    private static let cFunctions = CFunctions { path, name, purpose in
+        do {
+            let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            return .formula(try LibClang.find().formula(
+                of: name, parameters: purpose == .activation ? 1 : 2, for: "a formula", in: SourceFile(path: path, text: text)))
+        } catch {
+            return .unreadable(message: "\(error)")
+        }
     }
 
     @Test(arguments: names)

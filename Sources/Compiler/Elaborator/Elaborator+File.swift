@@ -5,8 +5,10 @@ import TensorIR
 
 extension ModelFile {
     /// The models of the file, checked; none where anything is wrong with it. All mistakes are reported.
-    package func elaborated(from source: SourceFile, reporting diagnostics: inout Diagnostics) -> [ElaboratedModel] {
-        var elaborator = Elaborator(source: source, diagnostics: diagnostics)
+    package func elaborated(
+        from source: SourceFile, cFunctions: CFunctions = .none, reporting diagnostics: inout Diagnostics
+    ) -> [ElaboratedModel] {
+        var elaborator = Elaborator(source: source, cFunctions: cFunctions, diagnostics: diagnostics)
         elaborator.declarePrelude()
         elaborator.declare(self)
         var models: [ElaboratedModel] = []

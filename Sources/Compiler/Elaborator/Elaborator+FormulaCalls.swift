@@ -16,7 +16,7 @@ extension Elaborator {
             return operands(arguments, 2, of: name, names, at: span).map { .binary(function, $0[0], $0[1]) }
         }
         if name.text == "c" {
-            notSupportedYet("formulas written in C", at: span)
+            reportMisplacedC(at: span)
             return nil
         }
         if declared.poisoned.contains(name.text) { return nil }

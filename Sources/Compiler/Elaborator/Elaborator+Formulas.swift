@@ -7,28 +7,31 @@ extension Elaborator {
     /// Declares an activation or loss of the file; what it calls must be declared before it.
     mutating func declare(_ declaration: FormulaDeclaration) {
         let name = declaration.name.text
-        guard let parameters = formulaParameters(of: declaration) else {
-            declared.poisoned.insert(name)
-            return
-        }
-        let arity = declaration.kind == .activation ? 1 : 2
-        var names: [String: Formula] = [:]
-        for (index, parameter) in parameters.enumerated() {
-            names[parameter.label] = .operand(index)
-        }
-        guard let formula = formula(declaration.value, names) else {
+        guard let (parameters, body) = parametersAndBody(of: declaration) else {
             declared.poisoned.insert(name)
             return
         }
         let summary = declaration.documentation?.text ?? source.text(declaration.value.span)
-        let specs = Array(parameters.dropFirst(arity))
         switch declaration.kind {
         case .activation:
-            declared.activations[name] = FormulaActivation(
-                name: name, summary: summary, arguments: specs, body: formula.scalar)
+            declared.activations[name] = FormulaActivation(name: name, summary: summary, arguments: parameters, body: body)
         case .loss:
-            declared.losses[name] = FormulaLoss(name: name, summary: summary, arguments: specs, body: formula.scalar)
+            declared.losses[name] = FormulaLoss(name: name, summary: summary, arguments: parameters, body: body)
         }
+    }
+
+    /// The parameters beyond those that are always given, and the formula; nil after a report.
+    private mutating func parametersAndBody(of declaration: FormulaDeclaration) -> ([ArgumentSpec], Scalar)? {
+        if declaration.parameters == nil, case .call(let word, let arguments) = declaration.value.kind, word.text == "c" {
+            return functionInC(arguments, for: declaration.name, declaration.kind, at: declaration.value.span).map { ([], $0) }
+        }
+        guard let parameters = formulaParameters(of: declaration) else { return nil }
+        var names: [String: Formula] = [:]
+        for (index, parameter) in parameters.enumerated() {
+            names[parameter.label] = .operand(index)
+        }
+        guard let formula = formula(declaration.value, names) else { return nil }
+        return (Array(parameters.dropFirst(declaration.kind == .activation ? 1 : 2)), formula.scalar)
     }
 
     /// The parameters as arguments of the entry; nil after a report.
@@ -37,15 +40,11 @@ extension Elaborator {
         let example = declaration.kind == .activation
             ? "activation \(declaration.name.text)(x) = …" : "loss \(declaration.name.text)(y, target) = …"
         guard let parameters = declaration.parameters, parameters.count >= arity else {
-            if case .call(let word, _) = declaration.value.kind, word.text == "c" {
-                notSupportedYet("formulas written in C", at: declaration.value.span)
-            } else {
-                error(
-                    "formula-parameters",
-                    declaration.kind == .activation ? "an activation has the parameter it acts on"
-                        : "a loss has two parameters, the output and the target",
-                    at: declaration.name.span, help: [example])
-            }
+            error(
+                "formula-parameters",
+                declaration.kind == .activation ? "an activation has the parameter it acts on"
+                    : "a loss has two parameters, the output and the target",
+                at: declaration.name.span, help: [example])
             return nil
         }
         var specs: [ArgumentSpec] = []
@@ -77,12 +76,12 @@ extension Elaborator {
     /// The expression as a formula of the named operands; nil after a report.
     mutating func formula(_ expression: Expression, _ names: [String: Formula]) -> Formula? {
         guard let result = unboundedFormula(expression, names) else { return nil }
-        guard result.size <= Limits.formula, result.depth <= Limits.formulaDepth else {
+        guard result.isWithinLimits else {
             error(
                 "formula-too-large", "this formula grows too large when the formulas it calls are opened",
                 at: expression.span,
                 notes: [
-                    "a formula may have \(Limits.formula.text) operations, nested \(Limits.formulaDepth) deep"
+                    "a formula may have \(Formula.sizeLimit.text) operations, nested \(Formula.depthLimit) deep"
                 ])
             return nil
         }

@@ -25,7 +25,7 @@ extension Elaborator {
         if family == .activation, case .activation(let option)? = frame.bindings[name.text] { return option }
         if declared.poisoned.contains(name.text) { return nil }
         if name.text == "c", family == .activation || family == .loss {
-            notSupportedYet("formulas written in C", at: expression.span)
+            reportMisplacedC(at: expression.span)
             return nil
         }
         guard let entry = entry(named: name.text, of: family) else {

@@ -87,8 +87,4 @@ extension Elaborator {
         }
         net.graph.outputs.append(Port(name: name.text, value: id, doc: output.documentation?.text ?? ""))
     }
-
-    mutating func notSupportedYet(_ what: String, at span: Span) {
-        error("not-supported-yet", "not supported yet: \(what)", at: span)
-    }
 }

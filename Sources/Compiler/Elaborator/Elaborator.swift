@@ -8,6 +8,7 @@ import TensorIR
 /// Every mistake is reported once, at its place; what only suffers from it is poisoned and stays silent.
 struct Elaborator {
     let source: SourceFile
+    let cFunctions: CFunctions
     var diagnostics: Diagnostics
     var declared = Declared()
     var net: NetBuilder
@@ -35,9 +36,11 @@ struct Elaborator {
     var layerNames: Set<String> = []
     /// Rules reported at places within blocks, which are reported for the first use alone.
     var reportedInBlocks: Set<String> = []
+    /// Whether it has been said that functions in C cannot be read.
+    var isWithoutC = false
 
-    init(source: SourceFile, diagnostics: Diagnostics) {
-        self.source = source
+    init(source: SourceFile, cFunctions: CFunctions = .none, diagnostics: Diagnostics) {
+        (self.source, self.cFunctions) = (source, cFunctions)
         self.diagnostics = diagnostics
         net = NetBuilder(name: "", mode: .inference)
     }

@@ -16,10 +16,6 @@ package enum Limits {
     package static let connections = 1 << 22
     /// Layers of a model after its blocks are opened.
     package static let layers = 10_000
-    /// Nodes of one formula after the formulas it calls are opened.
-    package static let formula = 1_000
-    /// How deep the operations of a formula nest.
-    package static let formulaDepth = 100
 
     /// The product of the extents; nil if it is beyond what a tensor may have.
     package static func count(_ dims: [Int]) -> Int? {

@@ -1,19 +1,25 @@
-import TensorIR
-
 /// A formula with the number and nesting of its nodes, which grow faster than the memory it takes: parts
 /// are shared.
-struct Formula {
-    private(set) var scalar: Scalar
-    private(set) var size = 1
-    private(set) var depth = 1
+package struct Formula: Sendable {
+    /// The most nodes of a formula that a user writes, after the formulas that it calls are opened.
+    package static let sizeLimit = 1_000
+    /// How deep its operations may nest.
+    package static let depthLimit = 100
+
+    package private(set) var scalar: Scalar
+    package private(set) var size = 1
+    package private(set) var depth = 1
+
+    /// Whether it is no larger than a formula may be.
+    package var isWithinLimits: Bool { size <= Self.sizeLimit && depth <= Self.depthLimit }
 
     private init(_ scalar: Scalar, _ parts: [Formula]) {
         self.scalar = scalar
         for part in parts { (size, depth) = (size + part.size, max(depth, part.depth + 1)) }
     }
 
-    /// The formula `body` of operand 0, which is at most as large as `Limits.formula`, with another in its place.
-    init(substituting operand: Formula, into body: Scalar) {
+    /// The formula `body` of operand 0, which is within the limits, with another in its place.
+    package init(substituting operand: Formula, into body: Scalar) {
         var uses = 0
         scalar = body.substituting { _ in
             uses += 1
@@ -23,18 +29,18 @@ struct Formula {
         depth = body.depth + operand.depth - 1
     }
 
-    static func constant(_ value: Double) -> Formula { Formula(.constant(value), []) }
-    static func operand(_ index: Int) -> Formula { Formula(.operand(index), []) }
+    package static func constant(_ value: Double) -> Formula { Formula(.constant(value), []) }
+    package static func operand(_ index: Int) -> Formula { Formula(.operand(index), []) }
 
-    static func unary(_ operation: Scalar.Unary, _ a: Formula) -> Formula {
+    package static func unary(_ operation: Scalar.Unary, _ a: Formula) -> Formula {
         Formula(.unary(operation, a.scalar), [a])
     }
 
-    static func binary(_ operation: Scalar.Binary, _ a: Formula, _ b: Formula) -> Formula {
+    package static func binary(_ operation: Scalar.Binary, _ a: Formula, _ b: Formula) -> Formula {
         Formula(.binary(operation, a.scalar, b.scalar), [a, b])
     }
 
-    static func select(
+    package static func select(
         _ comparison: Scalar.Comparison, _ a: Formula, _ b: Formula, then: Formula, otherwise: Formula
     ) -> Formula {
         Formula(
@@ -43,7 +49,7 @@ struct Formula {
     }
 
     /// The functions of one argument that formulas know by name.
-    static let functions: [String: @Sendable (Formula) -> Formula] = [
+    package static let functions: [String: @Sendable (Formula) -> Formula] = [
         "abs": { .unary(.abs, $0) }, "sqrt": { .unary(.sqrt, $0) }, "exp": { .unary(.exp, $0) },
         "expm1": { .unary(.expm1, $0) }, "log": { .unary(.log, $0) }, "log1p": { .unary(.log1p, $0) },
         "tanh": { .unary(.tanh, $0) }, "sigmoid": { .unary(.sigmoid, $0) }, "sin": { .unary(.sin, $0) },
@@ -55,5 +61,5 @@ struct Formula {
     ]
 
     /// The functions of two arguments.
-    static let functionsOfTwo: [String: Scalar.Binary] = ["min": .minimum, "max": .maximum, "pow": .power]
+    package static let functionsOfTwo: [String: Scalar.Binary] = ["min": .minimum, "max": .maximum, "pow": .power]
 }

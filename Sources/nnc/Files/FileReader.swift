@@ -22,4 +22,11 @@ enum FileReader {
         }
         return bytes
     }
+
+    /// As `read`, of a file that is no pipe and no device, which may never end.
+    static func read(regular path: String, limit: Int) throws(Failure) -> [UInt8] {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw Failure("\(path): is no file") }
+        return try read(path, limit: limit)
+    }
 }
