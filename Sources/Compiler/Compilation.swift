@@ -17,7 +17,15 @@ package struct Compilation: Sendable {
     package init(_ model: ElaboratedModel, options: CompilationOptions) {
         (self.model, self.options) = (model, options)
         let training = options.isInferenceOnly ? nil : model.training
-        graphs = ModelGraphs(use: model.inference.simplified(), training: training.map { $0.optimized() })
+        var graphs = ModelGraphs(use: model.inference.simplified(), training: training.map { $0.optimized() })
+        graphs.lengthInput = model.bucketLength
+        graphs.streaming = model.streaming.map { $0.simplified() }
+        graphs.buckets = model.buckets.map { bucket in
+            let training = options.isInferenceOnly ? nil : bucket.training
+            return ModelGraphs.Bucket(
+                steps: bucket.steps, use: bucket.inference.simplified(), training: training.map { $0.optimized() })
+        }
+        self.graphs = graphs
         plan = ModelPlan(graphs, batch: model.plan?.batch)
     }
 
