@@ -295,7 +295,7 @@ private struct ContractionEmitter {
                 var point = evaluator(
                     position, lanesOf(vector), row: .constant(row), column: .constant(vector * lanes), along: contraction.column)
                 point.known[id] = .register(sum)
-                point.finish(stores: builder.output)
+                point.finish()
                 statements += point.statements
             }
         }
@@ -339,7 +339,7 @@ private struct ContractionEmitter {
             let register = builder.register("t", vector: true)
             body.append(.declare(register, .load(Place(turned, .variable(store) * height + .constant(first)), .all)))
             point.known[id] = .register(register)
-            point.finish(stores: builder.output)
+            point.finish()
             body += point.statements
         }
         statements.append(.loop(Loop(store, to: end, body)))

@@ -3,26 +3,29 @@ import TensorIR
 /// Regions without a contraction: maps, reductions, copies, fills.
 extension KernelBuilder {
     /// The memory that a value is stored to.
-    func output(_ id: ValueID) -> Pointer {
+    func output(_ id: ValueID) -> Pointer { output(id, plan.access[id]!) }
+
+    /// One of the memories that a value is stored to.
+    func output(_ id: ValueID, _ access: Access) -> Pointer {
         let stem: String
         if let i = graph.gradients.firstIndex(of: id) {
             stem = "d" + (graph.parameters[i].name.split(separator: ".").last.map { String($0).identifier } ?? "w")
         } else {
             stem = graph[id].origin.isGradient ? "dx" : "y"
         }
-        return pointer(plan.access[id]!, named: stem, .output)
+        return pointer(access, named: stem, .output)
     }
 
     func lowerElementwise() -> [Statement] {
         let shape = graph[region.members[0]].shape
-        let stores = region.stores.map { plan.access[$0]! }
+        let stores = region.stores.flatMap(plan.places)
         let accesses = region.members.flatMap { plan.accesses(evaluating: $0, in: region) } + stores
         let separate = region.members.contains { plan.comparesPosition($0, in: region) } ? shape.rank - 1 : nil
         let nest = Nest(shape, accesses: accesses, separate: separate)
         let takesVectors = nest.dimensions.last?.takesVectors(comparing: separate) ?? false
         return elementLoops(nest, accesses: accesses, inVectors: takesVectors) { counters, lanes in
             var point = evaluator(counters, lanes, vectorDimension: nest.dimensions.last, separate: separate)
-            point.finish(stores: output)
+            point.finish()
             return point.statements
         }
     }

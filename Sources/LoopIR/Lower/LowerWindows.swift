@@ -64,7 +64,7 @@ extension KernelBuilder {
                 return (counters.offset(access), dimension.map { Nest.stride(access, $0) } ?? 0)
             })
         point.known[id] = value
-        point.finish(stores: output)
+        point.finish()
         return point.statements
     }
 

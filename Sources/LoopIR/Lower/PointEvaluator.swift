@@ -24,19 +24,20 @@ struct PointEvaluator {
     }
 
     /// Computes the members of the region and stores what others read.
-    mutating func finish(stores: (ValueID) -> Pointer) {
+    mutating func finish() {
         let region = builder.region
         for member in region.members { _ = compute(member, keeps: isReadAgain(member)) }
         for id in region.stores {
-            guard let access = builder.plan.access[id] else { continue }
-            let (offset, stride) = locate(access)
-            let value = value(of: id)
-            if isVector && stride != 1 {
-                scatter(value, to: Place(stores(id), offset), stride)
-                continue
+            for access in builder.plan.places(of: id) {
+                let (offset, stride) = locate(access)
+                let value = value(of: id)
+                let place = Place(builder.output(id, access), offset)
+                if isVector && stride != 1 {
+                    scatter(value, to: place, stride)
+                } else {
+                    statements += builder.storing(value, at: place, lanes, accumulating: access.memory == .gradients)
+                }
             }
-            statements += builder.storing(
-                value, at: Place(stores(id), offset), lanes, accumulating: access.memory == .gradients)
         }
     }
 

@@ -122,11 +122,11 @@ struct RegionMap {
         regions[known].members.append(id)
     }
 
-    /// A map joins the epilogue of the latest region that computes one of its operands, if nothing
-    /// else it reads waits for that region.
+    /// A map joins the epilogue of the latest region that computes one of its operands, or else other
+    /// maps that read what it reads, if nothing else it reads waits for that region.
     private mutating func join(_ id: ValueID) {
         let operands = graph[id].operands
-        let candidates = Set(operands.compactMap { regionOf[$0] }).sorted(by: >)
+        let candidates = Set(operands.compactMap { regionOf[$0] }).sorted(by: >) + siblings(of: id)
         for candidate in candidates where accepts(candidate, id) {
             // What is read through a view lies elsewhere than at the point where the loops are.
             let others = operands.flatMap { operand -> [ValueID] in
@@ -140,6 +140,15 @@ struct RegionMap {
         }
         regionOf[id] = regions.count
         regions.append(Region(.elementwise, members: [id]))
+    }
+
+    /// The regions of maps alone that read a computed value which the map reads too, latest first.
+    private func siblings(of id: ValueID) -> [Int] {
+        let own = Set(sources(of: id))
+        guard !own.isEmpty else { return [] }
+        return regions.indices.reversed().filter { index in
+            regions[index].kind == .elementwise && regions[index].members.contains { !own.isDisjoint(with: sources(of: $0)) }
+        }
     }
 
     private func accepts(_ index: Int, _ id: ValueID) -> Bool {

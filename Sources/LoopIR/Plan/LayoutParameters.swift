@@ -59,6 +59,11 @@ extension Graph {
         ids.filter { self[$0].operands.contains(id) }.allSatisfy { reader in
             switch self[reader].primitive {
             case .contract: true
+            case .scan(let scan, _):
+                self[reader].operands.indices.filter { self[reader].operands[$0] == id }.allSatisfy { position in
+                    position >= scan.states + scan.sequences
+                        && scan.body.isContractedAlone(scan.body.inputs[position].value)
+                }
             case .reverse(let axes): !axes.contains(0) && isContractedAlone(reader)
             case .transpose(let axes): axes.first == 0 ? isContractedAlone(reader) : axes == [1, 0] && isGatheredAlone(reader)
             default: false

@@ -32,7 +32,7 @@ extension Plan {
         default:
             for value in region.values {
                 touchOperands(of: value)
-                touch(access[value]?.memory)
+                for place in places(of: value) { touch(place.memory) }
             }
             if region.kind == .contract { touch(contractions[region.anchor!]?.vector.memory) }
         }

@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     package internal(set) var regions: [Region]
     /// Where each value that has memory (or views some) lies.
     package internal(set) var access: [ValueID: Access]
+    /// Further places that values of elementwise regions are written to.
+    package internal(set) var further: [ValueID: [Access]] = [:]
     /// Nodes that their reader evaluates on the fly.
     package let inlined: Set<ValueID>
     /// By the first result: how each recurrence runs.
@@ -39,6 +41,7 @@ package struct Plan: Sendable {
         storage.assign()
         self.init(graph: graph, capacity: capacity, regions: storage.orderedRegions(), access: storage.access,
             inlined: storage.map.inlined, buffers: storage.buffers, constants: storage.constants)
+        further = storage.further
         addContractions()
         addRecurrences(storage.states, layouts)
         lossAccess = storage.losses
@@ -52,6 +55,9 @@ package struct Plan: Sendable {
         (self.graph, self.capacity, self.regions, self.access) = (graph, capacity, regions, access)
         (self.inlined, self.buffers, self.constants) = (inlined, buffers, constants)
     }
+
+    /// Where a region's stored value goes.
+    func places(of id: ValueID) -> [Access] { (access[id].map { [$0] } ?? []) + further[id, default: []] }
 
     /// Chooses the loops of each contraction; an operand that must be packed first gets a buffer
     /// and a step of its own.

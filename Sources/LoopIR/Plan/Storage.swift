@@ -8,6 +8,8 @@ struct Storage {
     let layouts: [ParameterLayout]
     let map: RegionMap
     private(set) var access: [ValueID: Access] = [:]
+    /// Further places that a map's values are written to as they are computed.
+    private(set) var further: [ValueID: [Access]] = [:]
     private(set) var buffers: [Plan.Buffer] = []
     private(set) var constants: [Constant] = []
     /// Where the loss of each example goes.
@@ -48,18 +50,32 @@ struct Storage {
         switch graph[id].primitive {
         case .reshape, .transpose: return !map.inlined.contains(id)
         case .scan(let scan, let result): return result >= scan.states && isComputed(id)
+        case .pad, .concatenate: return true
         default: return isComputed(id)
         }
     }
 
     /// Asks for a value at a place, or adds the copy that brings it there.
     private mutating func want(_ id: ValueID, at place: Access?, completing owner: ValueID? = nil) {
-        if let place, canMove(id) {
+        if let place, canMove(id), isComputed(id) || place.affineStrides != nil {
             wanted[id] = place
             container[id] = owner
+        } else if let place, place.affineStrides != nil, canBeWrittenTwice(id, within: owner) {
+            further[id, default: []].append(place)
         } else {
             extras.append(Region(.copy, anchor: id, destination: place, completes: owner))
         }
+    }
+
+    /// Whether the loops that compute a value can write it to another place too. Between the elements of a
+    /// spread pad lie zeros that must be written before them.
+    private func canBeWrittenTwice(_ id: ValueID, within owner: ValueID?) -> Bool {
+        guard let region = map.regionOf[id], map.regions[region].kind == .elementwise, case .map = graph[id].primitive else {
+            return false
+        }
+        guard let owner else { return true }
+        if case .pad(let pad) = graph[owner].primitive, pad.axes.contains(where: { $0.interior > 0 }) { return false }
+        return container[owner] == nil
     }
 
     private mutating func placeRoots() {

@@ -31,6 +31,7 @@ extension Graph {
         Pass(name: "collapse movements") { $0.collapsingMovements() },
         Pass(name: "gather transposed convolutions") { $0.gatheringTransposedConvolutions() },
         Pass(name: "move slices") { $0.movingSlices() },
+        Pass(name: "join parts") { $0.joiningParts() },
         Pass(name: "fold constants") { $0.foldingConstants() },
         Pass(name: "share subexpressions") { $0.sharingSubexpressions() },
         Pass(name: "simplify maps") { $0.simplifyingMaps() },

@@ -120,7 +120,7 @@ struct Joint {
 extension Graph {
     /// The values that a value is the plain sum of: those of one row of additions.
     fileprivate func addends(of value: ValueID) -> [ValueID] {
-        guard case .map(let formula) = self[value].primitive, let addends = formula.operandsOfSum else { return [value] }
+        guard case .map(let formula) = self[value].primitive, let addends = formula.addends else { return [value] }
         return addends.flatMap { self.addends(of: self[value].operands[$0]) }
     }
 
@@ -142,18 +142,5 @@ extension Graph {
         node.primitive = .input(number)
         nodes.append(node)
         return ValueID(nodes.count - 1)
-    }
-}
-
-extension Scalar {
-    /// The operands, if the formula is nothing but their sum.
-    fileprivate var operandsOfSum: [Int]? {
-        switch self {
-        case .operand(let index): return [index]
-        case .binary(.add, let a, let b):
-            guard let left = a.operandsOfSum, let right = b.operandsOfSum else { return nil }
-            return left + right
-        case .constant, .unary, .binary, .select: return nil
-        }
     }
 }

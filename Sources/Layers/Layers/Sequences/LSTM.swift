@@ -29,12 +29,14 @@ struct LSTM: Recurrence {
     func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
         let units = arguments.integer("units")
         let sum = body.map({ $0 }, ofSum: input, body.product(weights.recurrent, states[0]), weights.bias)
-        let gates = (0..<4).map { body.gates($0..<$0 + 1, of: sum, units: units) }
-        let (i, f, g) = (Scalar.unary(.sigmoid, .operand(0)), Scalar.unary(.sigmoid, .operand(1)), Scalar.unary(.tanh, .operand(2)))
-        let cell = body.map(f * .operand(3) + i * g, gates[0], gates[1], gates[2], states[1])
-        let o = Scalar.unary(.sigmoid, .operand(0))
+        let gates = [Scalar.Unary.sigmoid, .sigmoid, .tanh, .sigmoid].enumerated().map { number, function in
+            body.map(.unary(function, .operand(0)), body.gates(number..<number + 1, of: sum, units: units))
+        }
+        let (i, f, g, o) = (gates[0], gates[1], gates[2], gates[3])
+        let cell = body.map(.operand(0) * .operand(1) + .operand(2) * .operand(3), f, states[1], i, g)
         let output = arguments.word("cell") == "chapter"
-            ? Scalar.unary(.tanh, .operand(1) * o) : o * .unary(.tanh, .operand(1))
-        return [body.map(output, gates[3], cell), cell]
+            ? body.map(.unary(.tanh, .operand(0) * .operand(1)), cell, o)
+            : body.map(.operand(0) * .operand(1), o, body.map(.unary(.tanh, .operand(0)), cell))
+        return [output, cell]
     }
 }
