@@ -20,6 +20,7 @@ import Testing
         "input x: [1] of 0..<6\n oneHot\n flatten\n dense(9, activation: tanh)\n dense(2)\n train { loss: squaredError }",
         "input x: [time: 3] of 0..<6\n input y: [time: 3, 6]\n let hot = oneHot(of: x)\n let a = dense(40, of: hot)\n let b = dense(40, of: y, share: a)\n tanh(a + b)\n train { loss: squaredError }",
         "input x: [12]\n sparse(20, fanIn: 3, seed: 4, activation: tanh)\n sparse(2, fanIn: 20)\n train { loss: squaredError }",
+        "input x: [40]\n sparse(70, fanIn: 19, activation: relu)\n sparse(33, fanIn: 3, activation: tanh)\n dense(2)\n train { loss: squaredError }",
         "input x: [time: 3, 12]\n dense(9, activation: tanh)\n sparse(6, fanIn: 4)\n train { loss: squaredError }",
     ]
 

@@ -165,8 +165,8 @@ extension Complaint {
 }
 
 extension Graph {
-    /// The multiplications with an addition of the contractions from that node on, for one example; a product
-    /// with one-hot rows is none, because it becomes a look-up.
+    /// The multiplications with an addition of the contractions and sparse products from that node on, for one
+    /// example; a product with one-hot rows is none, because it becomes a look-up.
     fileprivate func multiplyAdds(from first: Int) -> Int {
         nodes[first...].reduce(0) { sum, node in
             switch node.primitive {
@@ -175,6 +175,7 @@ extension Graph {
                 let extents = extents(
                     of: contract, left: self[node.operands[0]].shape, right: self[node.operands[1]].shape)
                 return sum + extents.values.reduce(1, *)
+            case .pick: return sum + node.shape.count
             case .scan(let scan, result: 0): return sum + scan.steps * scan.body.multiplyAdds(from: 0)
             default: return sum
             }

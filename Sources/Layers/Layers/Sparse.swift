@@ -41,7 +41,10 @@ struct Sparse: Layer {
         let places = Connections(seed: UInt64(arguments.integer("seed")), inputs: dims[0]).places(nodes: units, fanIn: fanIn)
         let weights = try net.weights([units, fanIn], arguments, fanIn: fanIn, fanOut: max(1, count / dims[0]))
         let picked = net.append(.reshape(steps + [units, fanIn]), net.append(.pick(places), value))
-        var result = net.append(.contract(Contract(steps.isEmpty ? "om,om->o" : "tom,om->to")), picked, weights)
+        let axis = steps.count
+        let spread = net.broadcast(weights, to: steps + [units, fanIn], axes: [axis, axis + 1])
+        var result = net.append(
+            .reduce(Reduce(.sum, axes: [axis + 1])), net.map(.operand(0) * .operand(1), picked, spread))
         if let bias = try net.bias(units, arguments, fanIn: fanIn) {
             let spread = net.broadcast(bias, to: steps + [units], axes: [steps.count])
             result = net.map(.operand(0) + .operand(1), result, spread)
