@@ -65,7 +65,8 @@ let package = Package(
             dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
             exclude: ["driver.c"]),
         .testTarget(
-            name: "ClangImportTests", dependencies: ["ClangImport", "Compiler", "Layers", "Source", "TensorIR", "TestSupport"]),
+            name: "ClangImportTests",
+            dependencies: ["Backend", "ClangImport", "Compiler", "LoopIR", "Source", "TensorIR", "TestSupport"]),
         .testTarget(
             name: "CompilerTests", dependencies: ["ClangImport", "Compiler", "Reference", "Source", "TensorIR", "TestSupport"]),
         .testTarget(
@@ -77,7 +78,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         .target(name: "GaugeC", path: "Tests/Generated/GaugeC"),
         .target(name: "Gauge", dependencies: ["GaugeC", "NNRuntime"], path: "Tests/Generated/Gauge"),
-        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "NNRuntime", "Compiler", "Backend", "Source"]),
+        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),

@@ -27,7 +27,8 @@ extension LibClang {
         let unit: TranslationUnit
         do throws(UnreadableC) {
             unit = try TranslationUnit(
-                file, by: self, arguments: ["-x", "c", "-std=gnu11", "-fbracket-depth=256", "-Werror=implicit-function-declaration"])
+                file, by: self, macros: true,
+                arguments: ["-x", "c", "-std=gnu11", "-fbracket-depth=256", "-Werror=implicit-function-declaration"])
         } catch {
             throw Refusal("c-error", "clang gave up on this file (code \(error.status))", at: Span(at: 0))
         }

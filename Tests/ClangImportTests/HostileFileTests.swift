@@ -1,5 +1,4 @@
 import ClangImport
-import Layers
 import Source
 import TensorIR
 import Testing

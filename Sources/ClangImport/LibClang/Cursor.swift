@@ -12,7 +12,7 @@ struct Cursor {
     var kind: CursorKind { CursorKind(rawValue: raw.kind) ?? .other }
     var name: String { unit.library.take(functions.getCursorSpelling(raw)) }
     var type: CType { CType(unit: unit, raw: functions.getCursorType(raw)) }
-    /// Of a function.
+    /// The type of what a function returns.
     var resultType: CType { CType(unit: unit, raw: functions.getCursorResultType(raw)) }
     var isVariadic: Bool { functions.Cursor_isVariadic(raw) != 0 }
     var isStatic: Bool { functions.Cursor_getStorageClass(raw) == 3 }
@@ -69,15 +69,15 @@ extension Cursor: Hashable {
 enum CursorKind: Int32 {
     case function = 8, variable = 9, parameter = 10
     case enumerator = 7
-    case typeReference = 43
+    case typeReference = 43, memberReference = 47
     /// An implicit cast, and whatever libclang has no name for.
     case unexposed = 100
-    case reference = 101, member = 102, call = 103, integer = 106, floating = 107, parentheses = 111, unary = 112
-    case subscripting = 113, binary = 114, compoundAssignment = 115, conditional = 116, cast = 117, sizeof = 136
+    case reference = 101, member = 102, call = 103, integer = 106, floating = 107, text = 109, parentheses = 111, unary = 112
+    case subscripting = 113, binary = 114, compoundAssignment = 115, conditional = 116, cast = 117, initializerList = 119, sizeof = 136
     case compound = 202, `if` = 205, `switch` = 206, `while` = 207, `do` = 208, `for` = 209
     case goto = 210, indirectGoto = 211, `return` = 214, empty = 230, declaration = 231
     case label = 201
-    case macroExpansion = 502
+    case macroDefinition = 501, macroExpansion = 502
     case other = -1
 }
 

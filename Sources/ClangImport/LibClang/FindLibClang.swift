@@ -25,7 +25,7 @@ extension LibClang {
         for path in candidates(environment: environment, installations: installations) {
             if let library = try? LibClang(path: path) { return library }
         }
-        throw LibClangMissing("functions in C are read through libclang, which was not found")
+        throw LibClangMissing("libclang, through which nnc reads C, was not found")
     }
 
     /// Where the library may lie, the best place first.

@@ -10,8 +10,11 @@ final class TranslationUnit {
     private let index: UnsafeMutableRawPointer
     private let unit: UnsafeMutableRawPointer
 
-    /// Reads `file`, whose bytes are taken from memory, and `others` as if they lay at their paths.
-    init(_ file: SourceFile, among others: [SourceFile] = [], by library: LibClang, arguments: [String]) throws(UnreadableC) {
+    /// Reads `file`, whose bytes are taken from memory, and `others` as if they lay at their paths; macros become
+    /// nodes only where they are wanted, as there are many in system headers.
+    init(
+        _ file: SourceFile, among others: [SourceFile] = [], by library: LibClang, macros: Bool, arguments: [String]
+    ) throws(UnreadableC) {
         guard let index = library.functions.createIndex(0, 0) else { throw UnreadableC(status: 1) }
         (self.library, self.file, self.index) = (library, file, index)
         var unit: UnsafeMutableRawPointer?
@@ -19,7 +22,7 @@ final class TranslationUnit {
             withCStrings(library.resourceArguments + arguments) { words in
                 library.functions.parseTranslationUnit2(
                     index, file.path, words.baseAddress, Int32(words.count), files.baseAddress, UInt32(files.count),
-                    Self.detailedPreprocessingRecord, &unit)
+                    macros ? Self.detailedPreprocessingRecord : 0, &unit)
             }
         }
         guard status == 0, let unit else {

@@ -34,9 +34,9 @@ extension FormulaReader {
         case .call: return try call(expression, Array(parts.dropFirst()), locals)
         case .compoundAssignment: throw assignmentWithin(expression)
         case .subscripting, .member: throw .pointer(parts.first?.type.spelling ?? expression.type.spelling, at: expression.span)
-        case .function, .variable, .parameter, .enumerator, .typeReference, .unexposed, .parentheses, .unary, .binary,
-            .conditional, .cast, .sizeof, .compound, .if, .switch, .while, .do, .for, .goto, .indirectGoto, .return, .empty,
-            .declaration, .label, .macroExpansion, .other:
+        case .function, .variable, .parameter, .enumerator, .typeReference, .memberReference, .unexposed, .parentheses,
+            .unary, .binary, .conditional, .cast, .sizeof, .text, .initializerList, .compound, .if, .switch, .while, .do, .for, .goto, .indirectGoto, .return, .empty,
+            .declaration, .label, .macroDefinition, .macroExpansion, .other:
             throw notAFormula(expression)
         }
     }

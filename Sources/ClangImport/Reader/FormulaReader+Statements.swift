@@ -98,8 +98,8 @@ extension FormulaReader {
         case .unexposed, .reference, .call, .integer, .floating, .binary, .unary, .conditional:
             // Its value is not used.
             _ = try formula(statement, locals)
-        case .function, .variable, .parameter, .enumerator, .typeReference, .member, .subscripting, .cast, .sizeof, .return,
-            .macroExpansion, .other:
+        case .function, .variable, .parameter, .enumerator, .typeReference, .memberReference, .member, .subscripting, .cast, .sizeof,
+            .text, .initializerList, .return, .macroDefinition, .macroExpansion, .other:
             throw notAFormula(statement)
         }
     }

@@ -13,6 +13,7 @@ struct Compile: ParsableCommand {
 
               nnc compile models/digits.nnd -o Generated
               nnc compile models/digits.nnd --inference-only --embed-weights nnc-out/digits.safetensors
+              nnc compile models/digits.nnd --verify
               nnc compile models/digits.nnd --emit gradient
             """)
 
@@ -36,10 +37,16 @@ struct Compile: ParsableCommand {
         "Carry the weights of this safetensors file in the C, in place of random ones.", valueName: "file"))
     var embedWeights: String?
 
+    @Flag(help: "Hold what is written against itself through libclang: no warnings, header, tables and Swift agree.")
+    var verify = false
+
     func run() throws {
         let (file, model) = try net.require()
         switch emit {
-        case nil: _ = try compile(file, model).write(to: folder)
+        case nil:
+            let compiled = try compile(file, model)
+            if verify { try compiled.verify(in: folder) }
+            _ = try compiled.write(to: folder)
         case .ast?: Stream.output.write(file.syntax.outline)
         case .graph?: Stream.output.write(model.inference.text)
         case .gradient?: Stream.output.write(try gradient(of: model))
