@@ -89,3 +89,32 @@ import Testing
         #expect(outcome.error.contains("apt-get install libclang-dev"))
     }
 }
+
+@Suite struct VerifyTests {
+    private static let model = "model M {\n    input x: [2]\n    dense(1)\n}\n"
+
+    @Test func saysNothingOfSoundTexts() async throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(Self.model, to: "m.nnd")
+        let outcome = try await sandbox.nnc("compile", "m.nnd", "--verify", "--isa", "scalar")
+        #expect(outcome.code == 0 && outcome.error.isEmpty && outcome.output.isEmpty)
+        #expect(sandbox.names == ["M.swift", "m.c", "m.h", "m.nnd"])
+    }
+
+    @Test func needsLibclang() async throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(Self.model, to: "m.nnd")
+        let outcome = try await sandbox.nnc("compile", "m.nnd", "--verify", environment: ["NNC_LIBCLANG": "/nowhere.so"])
+        #expect(outcome.code == 2 && outcome.error.hasPrefix("error: --verify: libclang cannot be loaded: /nowhere.so"))
+        #expect(outcome.error.contains("apt-get install libclang-dev"))
+        #expect(sandbox.names == ["m.nnd"])
+    }
+}
+
+extension ExplainTests {
+    @Test func explainsFunctionsInC() async throws {
+        let outcome = try await Sandbox().nnc("explain", "c")
+        #expect(outcome.code == 0 && outcome.output.hasPrefix("activation mish = c(\"mish.c\")\n"))
+        #expect(["tanhf", "<math.h>", "NNC_LIBCLANG", "loops"].allSatisfy(outcome.output.contains))
+    }
+}

@@ -2,7 +2,7 @@ import Foundation
 import TensorIR
 
 /// The functions of `<math.h>` that have a formula, for `float`, `double` and `long double`.
-enum MathFunctions {
+package enum MathFunctions {
     typealias OfOne = @Sendable (Formula) -> Formula
 
     static let ofOne: [String: OfOne] = {
@@ -37,7 +37,7 @@ enum MathFunctions {
     }
 
     /// As they are called for `float`.
-    static var known: [String] {
+    package static var known: [String] {
         (Array(ofOne.keys) + ofTwo.keys + ofThree.keys).map { $0 + "f" }.sorted()
     }
 }

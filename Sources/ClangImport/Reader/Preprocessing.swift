@@ -2,7 +2,7 @@ import Source
 
 /// What the preprocessor is asked to do in a file, judged before clang does it: directives can read any file and
 /// multiply a few lines beyond all memory.
-struct Preprocessing {
+package struct Preprocessing {
     /// The largest file, in bytes.
     static let maximumBytes = 1 << 18
     /// The most words and signs of a file, with its macros opened.
@@ -10,7 +10,7 @@ struct Preprocessing {
     /// The same for one function, in which clang may nest once for each.
     static let maximumTokensOfFunction = 1_024
     /// The headers whose macros do not multiply what they are given.
-    static let headers = ["float.h", "limits.h", "math.h", "stdbool.h", "stddef.h", "stdint.h", "stdlib.h"]
+    package static let headers = ["float.h", "limits.h", "math.h", "stdbool.h", "stddef.h", "stdint.h", "stdlib.h"]
     /// The macros of these headers that take something; the reader knows none of them.
     static let macrosOfHeaders: Set<String> = [
         "fpclassify", "isfinite", "isinf", "isnan", "isnormal", "signbit", "iszero", "issubnormal", "issignaling", "iseqsig",

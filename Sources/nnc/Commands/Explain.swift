@@ -23,6 +23,10 @@ struct Explain: ParsableCommand {
             Stream.output.write(markdown ? LanguageReference.markdown() : LanguageReference.overview())
             return
         }
+        if word == "c" {
+            Stream.output.write(LanguageReference.functionsInC)
+            return
+        }
         let entries = LanguageReference.entries.filter { $0.name == word }
         if let formula = LanguageReference.formula(word) {
             Stream.output.write(formula)
