@@ -79,12 +79,14 @@ extension Access {
     func sliced(_ slice: Slice) -> Access? {
         var view = self
         for (i, axis) in slice.axes.enumerated() {
-            guard let stride = axes[i].affine else {
-                if axis.start == 0 && axis.step == 1 { continue }
-                return nil
+            switch axes[i] {
+            case .affine(let stride):
+                view.offset += stride * axis.start
+                view.axes[i] = .affine(stride * axis.step)
+            case .panels(let width, let stride):
+                guard axis.step == 1, axis.start % width == 0 else { return nil }
+                view.offset += axis.start / width * stride
             }
-            view.offset += stride * axis.start
-            view.axes[i] = .affine(stride * axis.step)
         }
         return view
     }

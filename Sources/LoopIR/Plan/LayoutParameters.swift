@@ -28,9 +28,12 @@ extension ParameterLayout {
             panelStride: 0, floats: (count + 15) / 16 * 16)
     }
 
+    /// The width of a panel, should the parameter be packed.
+    fileprivate static func panelWidth(of dims: [Int]) -> Int { dims[0] <= 16 ? 16 : 32 }
+
     /// Panels of 32 outputs (16 where that is enough), then axes 2, 3, …, then axis 1, then the panel.
     init(packing dims: [Int], at offset: Int) {
-        let width = dims[0] <= 16 ? 16 : 32
+        let width = ParameterLayout.panelWidth(of: dims)
         var strides = [Int](repeating: 1, count: dims.count)
         var stride = width
         for axis in [1] + dims.indices.dropFirst(2).reversed() {
@@ -43,13 +46,22 @@ extension ParameterLayout {
     }
 }
 
+extension Slice {
+    /// Whether it takes whole rows, from the start of a panel on.
+    fileprivate func takesPanels(of dims: [Int]) -> Bool {
+        axes[0].step == 1 && axes[0].start % ParameterLayout.panelWidth(of: dims) == 0
+            && zip(axes, dims).dropFirst().allSatisfy { $0 == Slice.Axis(start: 0, count: $1) }
+    }
+}
+
 extension Graph {
     /// Whether the parameter is read by contractions alone, transposed or reversed at most behind
     /// its leading axis, or by gathers of its columns, and its gradient, if any, is a contraction over
     /// the batch or a scatter of columns.
     fileprivate func contractsAlone(parameter index: Int) -> Bool {
         if gradients.indices.contains(index), let gradient = gradients[index] {
-            guard isContraction(gradient) || isScatterOfColumns(gradient) else { return false }
+            let width = ParameterLayout.panelWidth(of: parameters[index].dims)
+            guard isContraction(gradient, inPanelsOf: width) || isScatterOfColumns(gradient) else { return false }
             if gradients.filter({ $0 == gradient }).count > 1 { return false }
         }
         return ids.filter { self[$0].primitive == .parameter(index) }.allSatisfy(isContractedAlone)
@@ -59,6 +71,8 @@ extension Graph {
         ids.filter { self[$0].operands.contains(id) }.allSatisfy { reader in
             switch self[reader].primitive {
             case .contract: true
+            case .slice(let slice):
+                slice.takesPanels(of: self[id].shape.dims) && isContractedAlone(reader)
             case .scan(let scan, _):
                 self[reader].operands.indices.filter { self[reader].operands[$0] == id }.allSatisfy { position in
                     position >= scan.states + scan.sequences
@@ -75,8 +89,17 @@ extension Graph {
         ids.filter { self[$0].operands.contains(id) }.allSatisfy { self[$0].primitive == .gather }
     }
 
-    private func isContraction(_ id: ValueID) -> Bool {
-        if case .contract = self[id].primitive { true } else { false }
+    /// Whether a gradient is a contraction, or several one behind the other that begin with a panel each.
+    private func isContraction(_ id: ValueID, inPanelsOf width: Int) -> Bool {
+        switch self[id].primitive {
+        case .contract: return true
+        case .concatenate(axis: 0):
+            let operands = self[id].operands
+            return Set(operands).count == operands.count
+                && operands.dropLast().allSatisfy { self[$0].shape.dims[0] % width == 0 }
+                && operands.allSatisfy { isContraction($0, inPanelsOf: width) }
+        default: return false
+        }
     }
 
     private func isScatterOfColumns(_ id: ValueID) -> Bool {

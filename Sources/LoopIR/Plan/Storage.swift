@@ -55,9 +55,29 @@ struct Storage {
         }
     }
 
+    /// Whether the parts of a value, if it has any, can be written to their places within the place.
+    private func canLie(_ id: ValueID, at place: Access) -> Bool {
+        switch graph[id].primitive {
+        case .concatenate(let axis): parts(of: id, along: axis).allSatisfy { place.sliced($0) != nil }
+        case .pad(let pad): place.interior(of: pad) != nil && place.affineStrides != nil
+        default: true
+        }
+    }
+
+    /// The parts of a concatenation that its operands are.
+    private func parts(of id: ValueID, along axis: Int) -> [Slice] {
+        var start = 0
+        return graph[id].operands.map { operand in
+            var slice = Slice(whole: graph[operand].shape.dims)
+            slice.axes[axis].start = start
+            start += slice.axes[axis].count
+            return slice
+        }
+    }
+
     /// Asks for a value at a place, or adds the copy that brings it there.
     private mutating func want(_ id: ValueID, at place: Access?, completing owner: ValueID? = nil) {
-        if let place, canMove(id), isComputed(id) || place.affineStrides != nil {
+        if let place, canMove(id), canLie(id, at: place) {
             wanted[id] = place
             container[id] = owner
         } else if let place, place.affineStrides != nil, canBeWrittenTwice(id, within: owner) {
@@ -120,12 +140,8 @@ struct Storage {
         case .concatenate(let axis):
             let place = wanted[id] ?? newBuffer(node.shape)
             wanted[id] = place
-            var start = 0
-            for operand in node.operands {
-                let dims = graph[operand].shape.dims
-                let slice = Slice(dims.indices.map { Slice.Axis(start: $0 == axis ? start : 0, count: dims[$0]) })
-                want(operand, at: place.sliced(slice), completing: id)
-                start += dims[axis]
+            for (operand, part) in zip(node.operands, parts(of: id, along: axis)) {
+                want(operand, at: place.sliced(part), completing: id)
             }
         case .reshape(let dims):
             let old = graph[node.operands[0]].shape.dims

@@ -33,8 +33,8 @@ extension Graph {
             case .constant(let number): (operands[scan.states + scan.sequences + number], false)
             }
         }
-        func sum(_ sum: StepSum, in graph: inout Graph) -> ValueID {
-            switch sum {
+        func sum(_ stepSum: StepSum, in graph: inout Graph) -> ValueID {
+            switch stepSum {
             case .contract(let contract, let left, let right):
                 let (left, right) = (outside(left, in: &graph), outside(right, in: &graph))
                 let step = Contract.Label.unused(in: contract)
@@ -46,12 +46,13 @@ extension Graph {
                 return graph.appendSum(
                     of: outside(value, in: &graph).value, axes: [0] + reduce.axes.map { $0 + 1 }, overBatch: true, origin: origin)
             case .moved(let primitive, let inner):
-                return graph.append(primitive, [sum_(inner, in: &graph)], origin: origin)
+                var operands: [ValueID] = []
+                for part in inner { operands.append(sum(part, in: &graph)) }
+                return graph.append(primitive, operands, origin: origin)
             case .stacked(let value):
                 return graph.appendSum(of: outside(value, in: &graph).value, axes: [0], origin: origin)
             }
         }
-        func sum_(_ inner: StepSum, in graph: inout Graph) -> ValueID { sum(inner, in: &graph) }
 
         return (0..<scan.states).map { ($0, results[$0]) }
             + recurrence.slices.map { ($0.position, outside($0.gradient, in: &self).value) }

@@ -83,8 +83,8 @@ indirect enum StepSum {
     /// Of a contraction: one contraction over all steps.
     case contract(Contract, ValueID, ValueID)
     case reduce(Reduce, ValueID)
-    /// Of what is moved: the moved sum.
-    case moved(Primitive, StepSum)
+    /// Of what is moved or put together: the same of the sums.
+    case moved(Primitive, [StepSum])
     /// Of all else: the stack, summed.
     case stacked(ValueID)
 
@@ -93,7 +93,7 @@ indirect enum StepSum {
         switch self {
         case .contract(_, let left, let right): [left, right]
         case .reduce(_, let value), .stacked(let value): [value]
-        case .moved(_, let sum): sum.values
+        case .moved(_, let sums): sums.flatMap(\.values)
         }
     }
 }

@@ -88,10 +88,12 @@ struct Joint {
             return .contract(contract, node.operands[0], node.operands[1])
         case .reduce(let reduce) where reduce.operation == .sum && reduce.overBatch:
             return .reduce(reduce, node.operands[0])
-        case .reshape, .transpose, .broadcast, .slice, .reverse:
-            return .moved(node.primitive, stepSum(of: node.operands[0]))
+        case .reshape, .transpose, .broadcast, .slice, .reverse, .concatenate:
+            return .moved(node.primitive, node.operands.map { stepSum(of: $0) })
+        case .pad(let pad) where pad.value == 0:
+            return .moved(node.primitive, [stepSum(of: node.operands[0])])
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .reduce, .contract, .window, .unwindow, .pad,
-            .concatenate, .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather, .scatterAdd, .pick, .unpick,
+            .softmax, .logSumExp, .route, .oneHot, .prefixMask, .gather, .scatterAdd, .pick, .unpick,
             .dropoutMask, .scan:
             return .stacked(value)
         }
