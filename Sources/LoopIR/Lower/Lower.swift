@@ -51,28 +51,43 @@ private struct KernelSet {
         return first
     }
 
-    private mutating func steps(of plan: Plan, _ layouts: [ParameterLayout], _ memory: ActualMemory, times: Int = 1) -> [Step] {
-        plan.regions.map { region in
-            if region.kind == .scan { return loop(plan.recurrences[region.anchor!]!, layouts, memory) }
-            let builder = KernelBuilder(plan: plan, region: region, target: target)
-            let body = builder.lower(layouts)
-            let name = share(
-                Kernel(
-                    name: builder.kernelName, comment: builder.comment, origin: builder.origin,
-                    arguments: builder.arguments, body: body))
-            let origin = builder.origin
-            return .call(Call(
-                kernel: name, arguments: builder.accesses.map { $0.map(memory.actual) ?? .scalar }, layer: origin?.layer ?? "",
-                flopsPerExample: builder.flopsPerExample * times, span: origin?.span))
+    private mutating func steps(of plan: Plan, _ layouts: [ParameterLayout], _ memory: ActualMemory) -> [Step] {
+        var steps: [Step] = []
+        for region in plan.regions {
+            steps += region.kind == .scan
+                ? loop(plan.recurrences[region.anchor!]!, layouts, memory) : [.call(call(region, of: plan, layouts, memory))]
         }
+        return steps
     }
 
-    private mutating func loop(_ recurrence: Recurrence, _ layouts: [ParameterLayout], _ outside: ActualMemory) -> Step {
-        let memory = ActualMemory(of: recurrence, in: outside, constants: addConstants(of: recurrence.body))
-        let scan = recurrence.scan
-        return .loop(
-            count: scan.steps, isReversed: scan.isReversed,
-            steps(of: recurrence.body, layouts, memory, times: scan.steps))
+    /// What is the same at each step, then the loop.
+    private mutating func loop(_ recurrence: Recurrence, _ layouts: [ParameterLayout], _ outside: ActualMemory) -> [Step] {
+        let (scan, body) = (recurrence.scan, recurrence.body)
+        let memory = ActualMemory(of: recurrence, in: outside, constants: addConstants(of: body))
+        var (before, within): ([Step], [Step]) = ([], [])
+        for region in body.regions {
+            if region.isInvariant {
+                before.append(.call(call(region, of: body, layouts, memory)))
+            } else {
+                within.append(.call(call(region, of: body, layouts, memory, times: scan.steps)))
+            }
+        }
+        return before + [.loop(count: scan.steps, isReversed: scan.isReversed, within)]
+    }
+
+    private mutating func call(
+        _ region: Region, of plan: Plan, _ layouts: [ParameterLayout], _ memory: ActualMemory, times: Int = 1
+    ) -> Call {
+        let builder = KernelBuilder(plan: plan, region: region, target: target)
+        let body = builder.lower(layouts)
+        let name = share(
+            Kernel(
+                name: builder.kernelName, comment: builder.comment, origin: builder.origin,
+                arguments: builder.arguments, body: body))
+        let origin = builder.origin
+        return Call(
+            kernel: name, arguments: builder.accesses.map { $0.map(memory.actual) ?? .scalar }, layer: origin?.layer ?? "",
+            flopsPerExample: builder.flopsPerExample * times, span: origin?.span)
     }
 
     private mutating func share(_ kernel: Kernel) -> String {

@@ -77,7 +77,11 @@ extension Contraction {
     /// - Parameters:
     ///   - out: where the result, or what the epilogue makes of it, goes.
     ///   - epilogue: what the maps behind the contraction touch, in the result's index space.
-    init(_ graph: Graph, _ id: ValueID, access: [ValueID: Access], out: Access, epilogue: [Access], capacity: Int) {
+    ///   - invariant: what is packed once for many runs.
+    init(
+        _ graph: Graph, _ id: ValueID, access: [ValueID: Access], out: Access, epilogue: [Access], capacity: Int,
+        invariant: Set<Memory> = []
+    ) {
         guard case .contract(let contract) = graph[id].primitive,
             let left = access[graph[id].operands[0]], let right = access[graph[id].operands[1]]
         else { preconditionFailure("the contraction %\(id.index) lacks the memory of an operand or result") }
@@ -92,7 +96,7 @@ extension Contraction {
                     oriented, column: position, broadcast: leftIsBroadcast ? left : right,
                     vector: leftIsBroadcast ? right : left, out: out, broadcastsLeft: leftIsBroadcast, capacity: capacity)
                 else { continue }
-                let cost = candidate.cost(capacity: capacity)
+                let cost = candidate.cost(capacity: capacity, invariant: invariant)
                 if best == nil || cost < best!.cost { best = (cost, candidate) }
             }
         }
@@ -226,7 +230,7 @@ extension Contraction {
     }
 
     /// Rough cycles: two vector multiply-adds a cycle, two cycles for every element moved.
-    private func cost(capacity: Int) -> Int {
+    private func cost(capacity: Int, invariant: Set<Memory>) -> Int {
         let columns = column.extent.count(capacity: capacity)
         let filled = (columns + 15) / 16 * 16
         let fma = multiplyAdds(capacity: capacity) / max(1, columns) * filled / 32
@@ -234,7 +238,7 @@ extension Contraction {
         // A tile of few rows waits for its loads.
         let slow = rows < 4 ? fma * 2 / rows : 0
         var moved = 0
-        if let pack { moved += pack.floats }
+        if let pack, !invariant.contains(pack.source.memory) { moved += pack.floats }
         if isTurned {
             moved += (outer + [row, column]).map { $0.extent.count(capacity: capacity) }.reduce(1, *)
         }

@@ -48,6 +48,9 @@ extension Plan {
                 lifetimes[buffer] = (lifetimes[buffer]?.lowerBound ?? step)...step
             }
         }
+        for region in regions where region.isInvariant {
+            if case .arena(let buffer)? = contractions[region.anchor!]?.vector.memory { lifetimes[buffer] = 0...regions.count }
+        }
         if case .arena(let buffer)? = kept?.memory {
             lifetimes[buffer] = (lifetimes[buffer]?.lowerBound ?? 0)...regions.count
         }

@@ -42,7 +42,7 @@ package struct Plan: Sendable {
         self.init(graph: graph, capacity: capacity, regions: storage.orderedRegions(), access: storage.access,
             inlined: storage.map.inlined, buffers: storage.buffers, constants: storage.constants)
         further = storage.further
-        addContractions()
+        addContractions(invariant: request.invariant)
         addRecurrences(storage.states, layouts)
         lossAccess = storage.losses
         placeBuffers(keeping: lossAccess)
@@ -61,18 +61,20 @@ package struct Plan: Sendable {
 
     /// Chooses the loops of each contraction; an operand that must be packed first gets a buffer
     /// and a step of its own.
-    private mutating func addContractions() {
+    private mutating func addContractions(invariant: Set<Memory>) {
         var planned: [Region] = []
         for region in regions {
             if region.kind == .contract, let id = region.anchor {
                 let epilogue = region.members.flatMap { accesses(evaluating: $0, in: region) }
                     + region.stores.compactMap { region.members.contains($0) ? access[$0] : nil }
                 var contraction = Contraction(graph, id, access: access, out: access[id] ?? access[region.stores[0]]!, epilogue: epilogue,
-                    capacity: capacity)
+                    capacity: capacity, invariant: invariant)
                 if let pack = contraction.pack {
                     buffers.append(Buffer(floatsPerExample: 0, fixedFloats: pack.floats))
                     contraction.place(packIn: .arena(buffers.count - 1))
-                    planned.append(Region(.pack, anchor: id))
+                    var step = Region(.pack, anchor: id)
+                    step.isInvariant = invariant.contains(pack.source.memory)
+                    planned.append(step)
                 }
                 contractions[id] = contraction
             }
@@ -90,6 +92,8 @@ package struct Request: Sendable {
     /// In the body of a recurrence: where the inputs lie, and where the outputs go that are read.
     var inputs: [Access] = []
     var places: [Access?] = []
+    /// In the body of a recurrence: what is the same at each step.
+    var invariant: Set<Memory> = []
     package init(outputs: Bool = false, loss: ValueID? = nil, gradients: Bool = false) {
         (self.outputs, self.loss, self.gradients) = (outputs, loss, gradients)
     }

@@ -71,14 +71,17 @@ extension Plan {
             }
             let operands = graph[anchor].operands
             var request = Request()
-            request.inputs = places.map { state($0, isOld: true) }
+            let inputs = places.map { state($0, isOld: true) }
                 + operands[scan.states...].prefix(scan.sequences).map(element)
                 + operands[(scan.states + scan.sequences)...].map { constant in
                     guard let access = access[constant] else {
                         preconditionFailure("%\(constant.index), a constant of a recurrence, has no memory")
                     }
-                    return bind(.constant(access), access)
+                    let bound = bind(.constant(access), access)
+                    request.invariant.insert(bound.memory)
+                    return bound
                 }
+            request.inputs = inputs
             let results = region.values.reduce(into: [Int: ValueID]()) { known, value in
                 if case .scan(_, let result) = graph[value].primitive { known[result] = value }
             }

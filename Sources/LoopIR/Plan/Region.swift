@@ -31,6 +31,8 @@ package struct Region: Hashable, Sendable {
     package var completes: ValueID?
     /// For `copy`: the recurrence that starts from what is copied.
     package var starts: ValueID?
+    /// For `pack` in the body of a recurrence: the same at each step, so done once before the first.
+    package var isInvariant = false
 
     package init(
         _ kind: Kind, anchor: ValueID? = nil, members: [ValueID] = [], destination: Access? = nil,
