@@ -87,6 +87,19 @@ struct Storage {
         }
     }
 
+    /// How a place is filled by the loops that compute a value, or the parts of one, and write them elsewhere too;
+    /// nil where they cannot.
+    private func furtherPlaces(of id: ValueID, at place: Access) -> [(ValueID, Access)]? {
+        guard case .concatenate(let axis) = graph[id].primitive else {
+            return canBeWrittenTwice(id, within: nil) ? [(id, place)] : nil
+        }
+        let places = zip(graph[id].operands, parts(of: id, along: axis)).compactMap { operand, part -> (ValueID, Access)? in
+            guard let place = place.sliced(part), canBeWrittenTwice(operand, within: nil) else { return nil }
+            return (operand, place)
+        }
+        return places.count == graph[id].operands.count ? places : nil
+    }
+
     /// Whether the loops that compute a value can write it to another place too. Between the elements of a
     /// spread pad lie zeros that must be written before them.
     private func canBeWrittenTwice(_ id: ValueID, within owner: ValueID?) -> Bool {
@@ -105,7 +118,14 @@ struct Storage {
             }
         }
         for (port, place) in zip(graph.outputs, request.places) {
-            if let place { want(port.value, at: place) }
+            guard let place else { continue }
+            // A contraction of rows that lie far apart would find them all in the same sets of the caches.
+            let isContracted = map.readers[port.value, default: []].contains { if case .contract = graph[$0].primitive { true } else { false } }
+            if isContracted, let copies = furtherPlaces(of: port.value, at: place) {
+                for (value, part) in copies { further[value, default: []].append(part) }
+            } else {
+                want(port.value, at: place)
+            }
         }
         if request.gradients {
             for (i, parameter) in graph.parameters.enumerated() {
