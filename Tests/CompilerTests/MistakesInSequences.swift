@@ -182,6 +182,7 @@ extension Mistake {
                     output h = bidirectional(of: x)
                     output i = lstm(2, cells: chapter, of: x)
                     output j = lstm(units: 2_000_000_000, of: x)
+                    output k = lstm(2, bias: false, forget: 1, of: x)
                 }
                 """#,
             messages: #"""
@@ -221,6 +222,9 @@ extension Mistake {
                 m.nnd:12:28: error: `lstm` of 2,000,000,000 nodes is too large
                   12 |     output j = lstm(units: 2_000_000_000, of: x)
                      |                            ^~~~~~~~~~~~~
+                m.nnd:13:45: error: `forget` is the initial bias of a gate, and `bias` says another or none
+                  13 |     output k = lstm(2, bias: false, forget: 1, of: x)
+                     |                                             ^
                 """#),
         Mistake(
             "sequences side by side",

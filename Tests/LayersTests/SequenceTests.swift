@@ -322,6 +322,27 @@ extension Array<Double> {
         #expect(isClose(end, expected[1]))
     }
 
+    /// Penalties belong to the parameters, not to the way that they are used.
+    @Test func variantsHaveOneTableOfParameters() throws {
+        let model = try Net(
+            """
+            input x: [time: ...4, 3], buckets: [2]
+            lstm(4, forget: 2)
+            dense(2)
+            train {
+                loss: squaredError
+                penalty: l2(0.01)
+            }
+            """).model
+        let parameters = model.inference.parameters
+        #expect(parameters[0].l2 == 0.01)
+        #expect(parameters[2].initial == .values([0, 2, 0, 0].flatMap { Array(repeating: $0, count: 4) }))
+        #expect(model.training?.parameters == parameters && model.streaming?.parameters == parameters)
+        for bucket in model.buckets {
+            #expect(bucket.inference.parameters == parameters && bucket.training?.parameters == parameters)
+        }
+    }
+
     @Test func streamingIsRefusedWithAReason() throws {
         func hindrance(_ lines: String) throws -> String? {
             let model = try Net(lines).model

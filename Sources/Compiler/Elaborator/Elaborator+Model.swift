@@ -113,7 +113,9 @@ extension Elaborator {
         guard variant.diagnostics.errorCount == diagnostics.errorCount else { return (nil, "its layers do not take a single step") }
         let net = variant.net
         var graph = net.graph
-        precondition(graph.parameters == inference.net.graph.parameters, "streaming has parameters of its own")
+        let parameters = inference.net.graph.parameters
+        precondition(graph.parameters.map(\.name) == parameters.map(\.name), "streaming has parameters of its own")
+        graph.parameters = parameters
         for (number, state) in zip(net.stateInputs, net.newStates) {
             graph.outputs.append(Port(name: graph.inputs[number].name, value: state))
         }

@@ -9,7 +9,7 @@ protocol Recurrence: Layer {
     /// Complains of arguments that do not fit.
     func check(_ arguments: Arguments) throws(Complaint)
     /// The initial bias of each gate.
-    var initialBias: [Double] { get }
+    func initialBias(_ arguments: Arguments) -> [Double]
     /// Parameters beside the weights and the bias, each read at every step.
     func further(_ units: Int, _ arguments: Arguments, suffix: String, in net: inout NetBuilder) throws(Complaint) -> [ValueID]
     /// Appends one step to a body: from the gates' inputs Ux, [gates · n], to the new states, [n].
@@ -64,7 +64,7 @@ struct Body {
 extension Recurrence {
     package func overTime(_ arguments: Arguments, _ dims: [Int]) -> OverTime { .own }
     func check(_ arguments: Arguments) throws(Complaint) {}
-    var initialBias: [Double] { Array(repeating: 0, count: gates) }
+    func initialBias(_ arguments: Arguments) -> [Double] { Array(repeating: 0, count: gates) }
     func further(_ units: Int, _ arguments: Arguments, suffix: String, in net: inout NetBuilder) throws(Complaint) -> [ValueID] { [] }
 
     package func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
@@ -95,7 +95,7 @@ extension Recurrence {
         try net.require([steps, rows])
         let suffix = isReversed ? "_reverse" : ""
         let weights = try net.recurrentParameters(
-            gates: gates, units: units, inputs: inputs, initialBias: initialBias, arguments, suffix: suffix)
+            gates: gates, units: units, inputs: inputs, initialBias: initialBias(arguments), arguments, suffix: suffix)
         let further = try further(units, arguments, suffix: suffix, in: &net)
         let projected = net.append(.contract(Contract("ti,oi->to")), sequence, weights.input)
 
