@@ -62,6 +62,13 @@ import Testing
         }
     }
 
+    /// So that the same file gives the same code on every machine.
+    @Test(arguments: GoodFunction.activations + GoodFunction.losses)
+    func everyClangReadsTheSame(function: GoodFunction) throws {
+        let formulas = try Library.all.map { try formula(function, $0) }
+        #expect(Set(formulas).count == 1)
+    }
+
     /// The derivative by operand 0 against central differences, beside the points, where no function here has a kink.
     private func expectDerivative(of formula: Scalar, at points: [[Double]]) {
         let derivative = formula.derivative(0)

@@ -1,5 +1,4 @@
 import Source
-import TensorIR
 
 /// The texts that a model became, as files of one folder; its name stands before theirs, `./` if need be, so that the
 /// source finds the header.
