@@ -343,6 +343,19 @@ extension Array<Double> {
         }
     }
 
+    /// In the drawing the gradient of a recurrence's weights reads what each step has left behind, and that of its
+    /// input reads the weights too.
+    @Test func gradientsAreDrawn() throws {
+        let graph = try Net("input x: [time: 4, 3]\nrnn(2)\ndense(2)\ntrain { loss: squaredError }").graph
+        let drawing = graph.drawing(gradients: true)
+        func reads(_ gradient: String) -> Set<String> {
+            let index = drawing.items.firstIndex { $0.symbol == gradient }
+            return Set(drawing.links.filter { $0.to == index }.map { drawing.items[$0.from].symbol })
+        }
+        #expect(reads("g(weight_hh₁)").contains("scan"))
+        #expect(reads("g(u₁)").isSuperset(of: ["scan", "weight_hh₁"]))
+    }
+
     @Test func streamingIsRefusedWithAReason() throws {
         func hindrance(_ lines: String) throws -> String? {
             let model = try Net(lines).model

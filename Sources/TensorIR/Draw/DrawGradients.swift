@@ -47,6 +47,7 @@ extension Sketch {
         let count = graph.nodes.count
         let members = graph.ids.filter { item[$0.index] == user }
         guard let result = members.last else { return [] }
+        if case .scan(let scan, _) = graph[result].primitive { return values(readBackThrough: scan, result, of: user, to: source) }
         let seed = scratch.appendStandIn(for: graph[result])
         var contributions: [ValueID: [ValueID]] = [result: [seed]]
         var reached: [ValueID] = []
@@ -76,6 +77,12 @@ extension Sketch {
             if let known { item[known.index].map { _ = read.insert($0) } } else { reached += node.operands }
         }
         return read.sorted()
+    }
+
+    /// Back through a recurrence: what it has left behind at each step, and the weights that its states meet.
+    private func values(readBackThrough scan: Scan, _ result: ValueID, of user: Int, to source: Int) -> [Int] {
+        let weights = graph[result].operands.dropFirst(scan.states + scan.sequences).filter { graph[$0].shape.rank > 1 }
+        return Set([user] + weights.compactMap { item[$0.index] }).subtracting([source]).sorted()
     }
 }
 
