@@ -78,7 +78,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         .target(name: "GaugeC", path: "Tests/Generated/GaugeC"),
         .target(name: "Gauge", dependencies: ["GaugeC", "NNRuntime"], path: "Tests/Generated/Gauge"),
-        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
+        .target(name: "ReaderC", path: "Tests/Generated/ReaderC"),
+        .target(name: "Reader", dependencies: ["ReaderC", "NNRuntime"], path: "Tests/Generated/Reader"),
+        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),

@@ -4,33 +4,36 @@ import Foundation
 import Source
 import Testing
 
-/// The committed texts of gauge.nnd, which the package compiles, are what the compiler makes of it
-/// today. After a change of the emitted code:
+/// The committed texts of gauge.nnd and reader.nnd, which the package compiles, are what the compiler
+/// makes of them today. After a change of the emitted code:
 ///
 ///     NNC_ACCEPT=1 swift test --filter GeneratedTests
 @Suite struct CurrentTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Generated", directoryHint: .isDirectory)
 
+    /// Of each file, with `$` for the name of the model and `#` for that of its file, and its text.
     static let texts: [(file: String, text: KeyPath<EmittedModel, String> & Sendable)] = [
-        ("GaugeC/include/gauge.h", \.header), ("GaugeC/gauge.c", \.source), ("Gauge/Gauge.swift", \.swift),
+        ("$C/include/#.h", \.header), ("$C/#.c", \.source), ("$/$.swift", \.swift),
     ]
 
-    @Test(arguments: texts.indices) func committedTextsAreCurrent(_ index: Int) throws {
-        let path = Self.folder.appending(path: "gauge.nnd")
-        let source = SourceFile(path: "gauge.nnd", text: try String(contentsOf: path, encoding: .utf8))
+    @Test(arguments: ["Gauge", "Reader"], texts.indices) func committedTextsAreCurrent(_ name: String, _ index: Int) throws {
+        let stem = name.lowercased()
+        let path = Self.folder.appending(path: stem + ".nnd")
+        let source = SourceFile(path: stem + ".nnd", text: try String(contentsOf: path, encoding: .utf8))
         let model = try #require(CheckedFile(source).models.first)
-        var options = CompilationOptions(sourceName: "gauge.nnd")
+        var options = CompilationOptions(sourceName: stem + ".nnd")
         options.targets = [.scalar]
         options.source = source
-        options.emission.headerName = "gauge.h"
+        options.emission.headerName = stem + ".h"
         let emitted = Compilation(model, options: options).emit()[keyPath: Self.texts[index].text]
 
-        let committed = Self.folder.appending(path: Self.texts[index].file)
+        let file = Self.texts[index].file.replacing("$", with: name).replacing("#", with: stem)
+        let committed = Self.folder.appending(path: file)
         if ProcessInfo.processInfo.environment["NNC_ACCEPT"] != nil {
             try emitted.write(to: committed, atomically: true, encoding: .utf8)
         }
         let isCurrent = try String(contentsOf: committed, encoding: .utf8) == emitted
-        #expect(isCurrent, "\(Self.texts[index].file) is out of date: NNC_ACCEPT=1 swift test --filter GeneratedTests")
+        #expect(isCurrent, "\(file) is out of date: NNC_ACCEPT=1 swift test --filter GeneratedTests")
     }
 }

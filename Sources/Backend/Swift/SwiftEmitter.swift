@@ -8,8 +8,9 @@ extension ModelEmitter {
         let inputs = zip(graph.inputs, names.inputs).map { SwiftPort($0, $1, graph) }
         let targets = zip(graph.targets, names.targets).map { SwiftPort($0, $1, graph) }
         let outputs = zip(graph.outputs, names.outputs).map { SwiftPort($0, $1, graph) }
+        let examples = SwiftExamples(inputs: inputs, outputs: outputs)
         let structs: [[String: Any]] = [
-            structure("Input", "What the model takes for an example, or for several one behind the other.", inputs),
+            structure("Input", "What the model takes for an example\(examples.hasLengths ? "." : ", or for several one behind the other.")", examples.given),
             structure("Output", "What the model makes of it.", outputs),
         ]
         let context: [String: Any] = [
@@ -17,14 +18,17 @@ extension ModelEmitter {
             "cModule": options.cModule ?? names.type + "C", "prefix": self.names.prefix,
             "doc": documentation(of: graph.doc, otherwise: "The model \(graph.name)."),
             "initialValues": options.weights == nil ? "initial values, drawn with `seed`" : "the embedded weights",
-            "structs": structs, "inputs": inputs.map(\.context),
+            "structs": structs, "checks": examples.checks, "hasLengths": examples.hasLengths,
             "inputArguments": arguments(inputs), "targetArguments": arguments(targets),
             "inputValues": values(inputs), "targetValues": values(targets),
             "outputValues": outputs.enumerated()
                 .map { "\($1.port): outputs[\($0)].\($1.isIndex ? "indices" : "floats")!" }.joined(separator: ", "),
-            "gatheredInputs": inputs.map { "\($0.port): examples.flatMap(\\.\($0.port))" }.joined(separator: ", "),
-            "scatteredOutputs": outputs.map(\.slice).joined(separator: ", "),
+            "gatheredInputs": examples.gathered,
+            "gatheredArguments": inputs.map { "\($0.port): \($0.port)" }.joined(separator: ", "),
+            "scatteredOutputs": examples.scattered,
             "evaluates": training != nil && program.evaluate != nil, "trains": training != nil,
+            "streams": isOffered(.stream), "stepArguments": arguments(examples.given),
+            "stepValues": values(examples.given),
         ]
         return ModelText.swiftWrapper(context)
     }
@@ -43,43 +47,7 @@ extension ModelEmitter {
 }
 
 /// Lines to stand behind `///`.
-private func documentation(of doc: String, otherwise: String) -> [String] {
+func documentation(of doc: String, otherwise: String) -> [String] {
     let lines = DocText(doc).lines
     return (lines.isEmpty ? [otherwise] : lines).map { $0.isEmpty ? "" : " " + $0 }
-}
-
-/// An input, target or output as the wrapper spells it.
-private struct SwiftPort {
-    /// Escaped: a property, a variable or a label.
-    let port: String
-    let isIndex: Bool
-    let count: Int
-    let context: [String: Any]
-
-    var element: String { isIndex ? "[Int32]" : "[Float]" }
-
-    init(_ port: Port, _ name: String, _ graph: Graph) {
-        let node = graph[port.value]
-        isIndex = node.element != .float
-        (self.port, count) = (SwiftNames.escaped(name), node.shape.count)
-        let extent = node.shape.rank == 0 ? "One" : node.shape.dims.map(String.init).joined(separator: "×")
-        let elements =
-            switch node.element {
-            case .float: node.shape.count == 1 ? "float" : "floats"
-            case .index(let range): "\(node.shape.count == 1 ? "index" : "indices") in `0..<\(range)`"
-            }
-        let shape = " \(extent) \(elements) an example\(node.shape.rank > 1 ? ", row-major" : "")."
-        let doc = DocText(port.doc).isEmpty ? [] : documentation(of: port.doc, otherwise: "") + [""]
-        context = [
-            "port": self.port, "element": isIndex ? "[Int32]" : "[Float]", "doc": doc + [shape],
-            "count": String(node.shape.count), "shape": "\(node.shape.dims)",
-            "quotedName": "\"" + port.name.filter { $0 != "\"" && $0 != "\\" } + "\"",
-        ]
-    }
-
-    /// The i-th example's part of `all`.
-    var slice: String {
-        count == 1
-            ? "\(port): [all.\(port)[i]]" : "\(port): Array(all.\(port)[i * \(count)..<(i + 1) * \(count)])"
-    }
 }

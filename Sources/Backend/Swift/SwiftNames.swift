@@ -44,12 +44,12 @@ package struct SwiftNames: Hashable, Sendable {
     /// Types that the wrapper names without their module.
     private static let takenTypes: Set<String> = [
         "Any", "Array", "Bool", "Double", "Equatable", "Float", "Input", "Int", "Int32", "NNRuntime", "Output",
-        "Protocol", "Self", "Sendable", "String", "Target", "Trainer", "Type", "UInt64",
+        "Protocol", "Self", "Sendable", "Stream", "String", "Target", "Trainer", "Type", "UInt64",
     ]
 
     /// Arguments and members of the wrapper, and names that backticks do not free.
     private static let takenNames: Set<String> = [
-        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "seed", "parameters", "outputs", "examples",
+        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "seed", "parameters", "outputs", "examples", "stream", "all",
     ]
 
     private static let keywords: Set<String> = [

@@ -102,7 +102,9 @@ extension Gauge {
                 throw .wrongLength(value: "hour", shape: [1], found: example.hour.count, examples: 1)
             }
         }
-        let all = try predict(image: examples.flatMap(\.image), hour: examples.flatMap(\.hour), in: workspace)
+        let image: [Float] = examples.flatMap(\.image)
+        let hour: [Int32] = examples.flatMap(\.hour)
+        let all = try predict(image: image, hour: hour, in: workspace)
         return examples.indices.map { i in
             Output(kind: Array(all.kind[i * 3..<(i + 1) * 3]), level: [all.level[i]])
         }
