@@ -46,41 +46,10 @@ import Testing
 
     @Test func goesOnAfterCtrlCAsIfNothingHadHappened() async throws {
         #expect(try await sandbox.nnc("train", "line.nnd", "--epochs", "2000", "--out", "whole").code == 0)
-
-        let process = Process()
-        let output = Pipe()
-        let errors = Pipe()
-        process.executableURL = URL(fileURLWithPath: Sandbox.program)
-        process.arguments = ["train", "line.nnd", "--epochs", "2000", "--out", "in two", "--json"]
-        process.currentDirectoryURL = URL(fileURLWithPath: sandbox.path)
-        process.environment = ProcessInfo.processInfo.environment.merging(["NNC_CACHE": Sandbox.cache]) { $1 }
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        var seen = output.fileHandleForReading.availableData
-        while !String(decoding: seen, as: UTF8.self).contains("\"epoch\":3,") {
-            seen += output.fileHandleForReading.availableData
-        }
-        // It cannot have come to its end: what it writes is more than a pipe holds, and nobody reads.
-        process.interrupt()
-        _ = output.fileHandleForReading.readDataToEndOfFile()
-        let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 130)
+        let command = try sandbox.interruptTraining("line.nnd", epochs: 2000, out: "in two")
         #expect(sandbox.bytes("in two") == nil, "what is not finished is no result")
-        let mark = "to go on: "
-        let command = try #require(message.split(separator: "\n").first { $0.hasPrefix(mark) }).dropFirst(mark.count)
         #expect(command.hasSuffix("--resume nnc-out/line.checkpoint.safetensors"))
-
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = ["-c", String(command)]
-        shell.currentDirectoryURL = process.currentDirectoryURL
-        shell.environment = process.environment
-        shell.standardOutput = FileHandle.nullDevice
-        try shell.run()
-        shell.waitUntilExit()
-        #expect(shell.terminationStatus == 0)
+        try sandbox.runInShell(command)
         #expect(sandbox.bytes("in two") != nil && sandbox.bytes("in two") == sandbox.bytes("whole"))
     }
 

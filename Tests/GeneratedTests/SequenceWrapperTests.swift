@@ -45,6 +45,25 @@ import Testing
         #expect(try Array(outputs(0, 0).next.prefix(18)) == reader.predict([example])[0].next)
     }
 
+    /// To the last bit, and as long as one likes.
+    @Test func stepsAreThoseOfTheWholeSequence() throws {
+        let reader = try Reader(seed: 4)
+        let sequences = examples(40).filter { $0.words.count == 6 }.prefix(2)
+        let whole = try reader.predict(Array(sequences))
+        let stream = try reader.stream(sequences: 2)
+        for _ in 0..<2 {
+            for step in 0..<6 {
+                let output = try stream.step(
+                    words: sequences.map { $0.words[step] }, place: sequences.flatMap { $0.place[2 * step..<2 * step + 2] })
+                #expect(output.next == whole.flatMap { $0.next[9 * step..<9 * step + 9] })
+                if step == 5 { #expect(output.mood == whole.flatMap(\.mood)) }
+            }
+            let further = try stream.step(words: [1, 2], place: [0, 0, 1, 1])
+            #expect(further.next.allSatisfy { $0 > 0 && $0 < 1 })
+            stream.reset()
+        }
+    }
+
     @Test func mistakes() throws {
         let reader = try Reader()
         #expect(throws: ModelError.wrongLength(value: "words", shape: [6], found: 7, examples: 1)) {
