@@ -6,7 +6,7 @@ import Source
 import Testing
 
 /// What the compiler emits holds together in the eyes of clang: for every model of the project, and for the committed
-/// texts of gauge.nnd.
+/// texts of gauge.nnd and reader.nnd.
 @Suite struct VerifiedTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
     private static let library = Result { try LibClang.find() }
@@ -40,11 +40,12 @@ import Testing
         #expect(faults.map(\.message) == [])
     }
 
-    @Test func committedTextsHoldTogether() throws {
+    @Test(arguments: ["Gauge", "Reader"]) func committedTextsHoldTogether(name: String) throws {
+        let (folder, stem) = ("Tests/Generated/", name.lowercased())
         let texts = EmittedTexts(
-            header: SourceFile(path: "./gauge.h", bytes: try Self.read("Tests/Generated/GaugeC/include/gauge.h").bytes),
-            source: SourceFile(path: "./gauge.c", bytes: try Self.read("Tests/Generated/GaugeC/gauge.c").bytes),
-            swift: SourceFile(path: "Gauge.swift", bytes: try Self.read("Tests/Generated/Gauge/Gauge.swift").bytes))
+            header: SourceFile(path: "./\(stem).h", bytes: try Self.read("\(folder)\(name)C/include/\(stem).h").bytes),
+            source: SourceFile(path: "./\(stem).c", bytes: try Self.read("\(folder)\(name)C/\(stem).c").bytes),
+            swift: SourceFile(path: "\(name).swift", bytes: try Self.read("\(folder)\(name)/\(name).swift").bytes))
         #expect(try Self.library.get().faults(in: texts).map(\.message) == [])
     }
 }

@@ -1747,7 +1747,7 @@ static void states_forward_6_scalar(ptrdiff_t n, const float *restrict _, const 
                                     const float *restrict _2, const float *restrict _3,
                                     const float *restrict x2, const float *restrict _4,
                                     const float *restrict _5, float *restrict y, float *restrict y2,
-                                    float *restrict y3) {
+                                    float *restrict y3, float *restrict y4) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
             float __ = _[45 * b + j];
@@ -1760,7 +1760,8 @@ static void states_forward_6_scalar(ptrdiff_t n, const float *restrict _, const 
             float __5 = _5[5 * b + j];
             y[15 * b + j] = t;
             y2[15 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y3[15 * b + j] = t * __5;
+            y3[5 * b + j] = t * __5;
+            y4[15 * b + j] = t * __5;
         }
     }
 }
@@ -1776,7 +1777,7 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
                                     float *restrict y, float *restrict y2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
-        const float *a = x + 15 * i;
+        const float *a = x + 5 * i;
         const float *b = packed;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -1796,7 +1797,7 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
-            float x1 = a[k + 15];
+            float x1 = a[k + 5];
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
@@ -1868,7 +1869,7 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
         y2[5 * i + 8] = 0.0f < __32 ? x_8 * __31 + (1.0f - x_8) * t8 : __31;
     }
     for (; i < n; i++) {
-        const float *a = x + 15 * i;
+        const float *a = x + 5 * i;
         const float *b = packed;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -1920,14 +1921,14 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
-        const float *a = x + 15 * i2;
+        const float *a = x + 5 * i2;
         const float *b = packed + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
-            s1_0 += a[k + 15] * w0;
+            s1_0 += a[k + 5] * w0;
         }
         float __ = _[45 * i2 + 4];
         float __2 = _2[4];
@@ -1947,7 +1948,7 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
         y2[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
     }
     for (; i2 < n; i2++) {
-        const float *a = x + 15 * i2;
+        const float *a = x + 5 * i2;
         const float *b = packed + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
@@ -2430,8 +2431,8 @@ static void states_backward_scalar(ptrdiff_t n, const float *restrict _, const f
 static void states_backward_2_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
                                      const float *restrict _3, const float *restrict _4,
                                      const float *restrict _5, float *restrict dx,
-                                     float *restrict dx2, float *restrict dx3,
-                                     float *restrict dx4) {
+                                     float *restrict dx2, float *restrict dx3, float *restrict dx4,
+                                     float *restrict dx5) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
             float __ = _[3 * b];
@@ -2442,97 +2443,10 @@ static void states_backward_2_scalar(ptrdiff_t n, const float *restrict _, const
             float __5 = _5[15 * b + j];
             dx[5 * b + j] = __5 * t;
             dx2[45 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx3[45 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
-            dx4[10 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            dx3[15 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
+            dx4[45 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            dx5[30 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
         }
-    }
-}
-
-/* states, reader.nnd:13
-   contract o,i->oi over batch: [n, 5], [n, 5] → [5, 5] */
-static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     float *restrict dx) {
-    for (ptrdiff_t i = 0; i < 4; i += 2) {
-        const float *a = dy + i;
-        const float *b = _;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            float w1 = b[15 * k + 1];
-            float w2 = b[15 * k + 2];
-            float w3 = b[15 * k + 3];
-            float x0 = a[45 * k];
-            s0_0 += x0 * w0;
-            s0_1 += x0 * w1;
-            s0_2 += x0 * w2;
-            s0_3 += x0 * w3;
-            float x1 = a[45 * k + 1];
-            s1_0 += x1 * w0;
-            s1_1 += x1 * w1;
-            s1_2 += x1 * w2;
-            s1_3 += x1 * w3;
-        }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
-    }
-    {
-        const float *a = dy + 4;
-        const float *b = _;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            float w1 = b[15 * k + 1];
-            float w2 = b[15 * k + 2];
-            float w3 = b[15 * k + 3];
-            float x0 = a[45 * k];
-            s0_0 += x0 * w0;
-            s0_1 += x0 * w1;
-            s0_2 += x0 * w2;
-            s0_3 += x0 * w3;
-        }
-        dx[20] = s0_0;
-        dx[21] = s0_1;
-        dx[22] = s0_2;
-        dx[23] = s0_3;
-    }
-    for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
-        const float *a = dy + i2;
-        const float *b = _ + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            s0_0 += a[45 * k] * w0;
-            s1_0 += a[45 * k + 1] * w0;
-        }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
-    }
-    {
-        const float *a = dy + 4;
-        const float *b = _ + 4;
-        float s0_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            s0_0 += a[45 * k] * w0;
-        }
-        dx[24] = s0_0;
     }
 }
 
@@ -2540,7 +2454,7 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, cons
    contract o,oi->i: [n, 5], [5, 5] → [n, 5]
    then _ · sum : [n, 5]
    then _ · (1 − _) · (_ · sum) : [n, 5] */
-static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
+static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
                                      const float *restrict _2, const float *restrict _3,
                                      float *restrict dx, float *restrict dx2) {
     ptrdiff_t i = 0;
@@ -2679,75 +2593,20 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, cons
 static void states_copy_4_scalar(ptrdiff_t n, const float *restrict dy, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            y[10 * b + j] = dy[45 * b + j];
+            y[30 * b + j] = dy[45 * b + j];
         }
-    }
-}
-
-/* states, reader.nnd:13
-   contract o,i->oi over batch: [n, 10], [n, 5] → [10, 5] */
-static void states_backward_5_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     float *restrict dx) {
-    for (ptrdiff_t i = 0; i < 10; i += 2) {
-        const float *a = dy + i;
-        const float *b = _;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            float w1 = b[15 * k + 1];
-            float w2 = b[15 * k + 2];
-            float w3 = b[15 * k + 3];
-            float x0 = a[10 * k];
-            s0_0 += x0 * w0;
-            s0_1 += x0 * w1;
-            s0_2 += x0 * w2;
-            s0_3 += x0 * w3;
-            float x1 = a[10 * k + 1];
-            s1_0 += x1 * w0;
-            s1_1 += x1 * w1;
-            s1_2 += x1 * w2;
-            s1_3 += x1 * w3;
-        }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
-    }
-    for (ptrdiff_t i2 = 0; i2 < 10; i2 += 2) {
-        const float *a = dy + i2;
-        const float *b = _ + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[15 * k];
-            s0_0 += a[10 * k] * w0;
-            s1_0 += a[10 * k + 1] * w0;
-        }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
     }
 }
 
 /* states, reader.nnd:13
    contract o,oi->i: [n, 10], [10, 5] → [n, 5]
    then dy + dy + dy + sum : [n, 5] */
-static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
+static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
                                      const float *restrict dy2, const float *restrict dy3,
                                      const float *restrict dy4, float *restrict dx) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
-        const float *a = dy + 10 * i;
+        const float *a = dy + 30 * i;
         const float *b = _;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -2767,7 +2626,7 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
-            float x1 = a[k + 10];
+            float x1 = a[k + 30];
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
@@ -2807,7 +2666,7 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
         dx[5 * i + 8] = dy_22 + dy_23 + dy_24 + s1_3;
     }
     for (; i < n; i++) {
-        const float *a = dy + 10 * i;
+        const float *a = dy + 30 * i;
         const float *b = _;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -2843,14 +2702,14 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
-        const float *a = dy + 10 * i2;
+        const float *a = dy + 30 * i2;
         const float *b = _ + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
-            s1_0 += a[k + 10] * w0;
+            s1_0 += a[k + 30] * w0;
         }
         float dy_ = dy2[5 * i2 + 4];
         float dy_2 = dy3[5 * i2 + 4];
@@ -2862,7 +2721,7 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
         dx[5 * i2 + 9] = dy_4 + dy_5 + dy_6 + s1_0;
     }
     for (; i2 < n; i2++) {
-        const float *a = dy + 10 * i2;
+        const float *a = dy + 30 * i2;
         const float *b = _ + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
@@ -2877,21 +2736,182 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
 }
 
 /* states, reader.nnd:13
-   sum: [3, 15, 5] → [15, 5] */
-static void states_weight_hh_gradient_scalar(ptrdiff_t n, const float *restrict dy,
-                                             float *restrict dweight_hh, int accumulate) {
-    (void)n;
-    for (ptrdiff_t i = 0; i < 75; i++) {
-        float sum = 0.0f;
-        for (ptrdiff_t j = 0; j < 3; j++) {
-            float dy_ = dy[i + 75 * j];
-            sum += dy_;
+   contract ao,ai->oi over batch: [n, 3, 10], [n, 3, 5] → [10, 5] */
+static void states_backward_5_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict x,
+                                     float *restrict dx, int accumulate) {
+    for (ptrdiff_t i = 0; i < 10; i += 2) {
+        const float *a = dy + i;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        float s1_0 = 0.0f;
+        float s1_1 = 0.0f;
+        float s1_2 = 0.0f;
+        float s1_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[10 * k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+            float x1 = a[10 * k + 1];
+            s1_0 += x1 * w0;
+            s1_1 += x1 * w1;
+            s1_2 += x1 * w2;
+            s1_3 += x1 * w3;
         }
-        float sum2 = sum;
         if (accumulate) {
-            sum2 += dweight_hh[i];
+            s0_0 += dx[5 * i];
+            s0_1 += dx[5 * i + 1];
+            s0_2 += dx[5 * i + 2];
+            s0_3 += dx[5 * i + 3];
+            s1_0 += dx[5 * i + 5];
+            s1_1 += dx[5 * i + 6];
+            s1_2 += dx[5 * i + 7];
+            s1_3 += dx[5 * i + 8];
         }
-        dweight_hh[i] = sum2;
+        dx[5 * i] = s0_0;
+        dx[5 * i + 1] = s0_1;
+        dx[5 * i + 2] = s0_2;
+        dx[5 * i + 3] = s0_3;
+        dx[5 * i + 5] = s1_0;
+        dx[5 * i + 6] = s1_1;
+        dx[5 * i + 7] = s1_2;
+        dx[5 * i + 8] = s1_3;
+    }
+    for (ptrdiff_t i2 = 0; i2 < 10; i2 += 2) {
+        const float *a = dy + i2;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        float s1_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[10 * k] * w0;
+            s1_0 += a[10 * k + 1] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i2 + 4];
+            s1_0 += dx[5 * i2 + 9];
+        }
+        dx[5 * i2 + 4] = s0_0;
+        dx[5 * i2 + 9] = s1_0;
+    }
+}
+
+/* states, reader.nnd:13
+   contract ao,ai->oi over batch: [n, 3, 5], [n, 3, 5] → [5, 5] */
+static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict x,
+                                     float *restrict dx, int accumulate) {
+    for (ptrdiff_t i = 0; i < 4; i += 2) {
+        const float *a = dy + i;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        float s1_0 = 0.0f;
+        float s1_1 = 0.0f;
+        float s1_2 = 0.0f;
+        float s1_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[5 * k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+            float x1 = a[5 * k + 1];
+            s1_0 += x1 * w0;
+            s1_1 += x1 * w1;
+            s1_2 += x1 * w2;
+            s1_3 += x1 * w3;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i];
+            s0_1 += dx[5 * i + 1];
+            s0_2 += dx[5 * i + 2];
+            s0_3 += dx[5 * i + 3];
+            s1_0 += dx[5 * i + 5];
+            s1_1 += dx[5 * i + 6];
+            s1_2 += dx[5 * i + 7];
+            s1_3 += dx[5 * i + 8];
+        }
+        dx[5 * i] = s0_0;
+        dx[5 * i + 1] = s0_1;
+        dx[5 * i + 2] = s0_2;
+        dx[5 * i + 3] = s0_3;
+        dx[5 * i + 5] = s1_0;
+        dx[5 * i + 6] = s1_1;
+        dx[5 * i + 7] = s1_2;
+        dx[5 * i + 8] = s1_3;
+    }
+    {
+        const float *a = dy + 4;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[5 * k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+        }
+        if (accumulate) {
+            s0_0 += dx[20];
+            s0_1 += dx[21];
+            s0_2 += dx[22];
+            s0_3 += dx[23];
+        }
+        dx[20] = s0_0;
+        dx[21] = s0_1;
+        dx[22] = s0_2;
+        dx[23] = s0_3;
+    }
+    for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
+        const float *a = dy + i2;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        float s1_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[5 * k] * w0;
+            s1_0 += a[5 * k + 1] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i2 + 4];
+            s1_0 += dx[5 * i2 + 9];
+        }
+        dx[5 * i2 + 4] = s0_0;
+        dx[5 * i2 + 9] = s1_0;
+    }
+    {
+        const float *a = dy + 4;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 3 * n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[5 * k] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[24];
+        }
+        dx[24] = s0_0;
     }
 }
 
@@ -3958,7 +3978,7 @@ static void states_forward_11_scalar(ptrdiff_t n, const float *restrict _, const
                                      const float *restrict _2, const float *restrict _3,
                                      const float *restrict x2, const float *restrict _4,
                                      const float *restrict _5, float *restrict y,
-                                     float *restrict y2, float *restrict y3) {
+                                     float *restrict y2, float *restrict y3, float *restrict y4) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
             float __ = _[90 * b + j];
@@ -3971,7 +3991,8 @@ static void states_forward_11_scalar(ptrdiff_t n, const float *restrict _, const
             float __5 = _5[5 * b + j];
             y[30 * b + j] = t;
             y2[30 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y3[30 * b + j] = t * __5;
+            y3[5 * b + j] = t * __5;
+            y4[30 * b + j] = t * __5;
         }
     }
 }
@@ -3987,7 +4008,7 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
                                      float *restrict y, float *restrict y2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
-        const float *a = x + 30 * i;
+        const float *a = x + 5 * i;
         const float *b = packed;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -4007,7 +4028,7 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
-            float x1 = a[k + 30];
+            float x1 = a[k + 5];
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
@@ -4079,7 +4100,7 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
         y2[5 * i + 8] = 0.0f < __32 ? x_8 * __31 + (1.0f - x_8) * t8 : __31;
     }
     for (; i < n; i++) {
-        const float *a = x + 30 * i;
+        const float *a = x + 5 * i;
         const float *b = packed;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -4131,14 +4152,14 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
-        const float *a = x + 30 * i2;
+        const float *a = x + 5 * i2;
         const float *b = packed + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
-            s1_0 += a[k + 30] * w0;
+            s1_0 += a[k + 5] * w0;
         }
         float __ = _[90 * i2 + 4];
         float __2 = _2[4];
@@ -4158,7 +4179,7 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
         y2[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
     }
     for (; i2 < n; i2++) {
-        const float *a = x + 30 * i2;
+        const float *a = x + 5 * i2;
         const float *b = packed + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
@@ -4216,8 +4237,8 @@ static void states_backward_7_scalar(ptrdiff_t n, const float *restrict _, const
 static void states_backward_8_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
                                      const float *restrict _3, const float *restrict _4,
                                      const float *restrict _5, float *restrict dx,
-                                     float *restrict dx2, float *restrict dx3,
-                                     float *restrict dx4) {
+                                     float *restrict dx2, float *restrict dx3, float *restrict dx4,
+                                     float *restrict dx5) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
             float __ = _[6 * b];
@@ -4228,97 +4249,10 @@ static void states_backward_8_scalar(ptrdiff_t n, const float *restrict _, const
             float __5 = _5[30 * b + j];
             dx[5 * b + j] = __5 * t;
             dx2[90 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx3[90 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
-            dx4[10 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            dx3[30 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
+            dx4[90 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            dx5[60 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
         }
-    }
-}
-
-/* states, reader.nnd:13
-   contract o,i->oi over batch: [n, 5], [n, 5] → [5, 5] */
-static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     float *restrict dx) {
-    for (ptrdiff_t i = 0; i < 4; i += 2) {
-        const float *a = dy + i;
-        const float *b = _;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
-            float w1 = b[30 * k + 1];
-            float w2 = b[30 * k + 2];
-            float w3 = b[30 * k + 3];
-            float x0 = a[90 * k];
-            s0_0 += x0 * w0;
-            s0_1 += x0 * w1;
-            s0_2 += x0 * w2;
-            s0_3 += x0 * w3;
-            float x1 = a[90 * k + 1];
-            s1_0 += x1 * w0;
-            s1_1 += x1 * w1;
-            s1_2 += x1 * w2;
-            s1_3 += x1 * w3;
-        }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
-    }
-    {
-        const float *a = dy + 4;
-        const float *b = _;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
-            float w1 = b[30 * k + 1];
-            float w2 = b[30 * k + 2];
-            float w3 = b[30 * k + 3];
-            float x0 = a[90 * k];
-            s0_0 += x0 * w0;
-            s0_1 += x0 * w1;
-            s0_2 += x0 * w2;
-            s0_3 += x0 * w3;
-        }
-        dx[20] = s0_0;
-        dx[21] = s0_1;
-        dx[22] = s0_2;
-        dx[23] = s0_3;
-    }
-    for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
-        const float *a = dy + i2;
-        const float *b = _ + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
-            s0_0 += a[90 * k] * w0;
-            s1_0 += a[90 * k + 1] * w0;
-        }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
-    }
-    {
-        const float *a = dy + 4;
-        const float *b = _ + 4;
-        float s0_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
-            s0_0 += a[90 * k] * w0;
-        }
-        dx[24] = s0_0;
     }
 }
 
@@ -4326,10 +4260,9 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, cons
    contract o,oi->i: [n, 5], [5, 5] → [n, 5]
    then _ · sum : [n, 5]
    then _ · (1 − _) · (_ · sum) : [n, 5] */
-static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
-                                      const float *restrict _, const float *restrict _2,
-                                      const float *restrict _3, float *restrict dx,
-                                      float *restrict dx2) {
+static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
+                                     const float *restrict _2, const float *restrict _3,
+                                     float *restrict dx, float *restrict dx2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 90 * i;
@@ -4466,17 +4399,21 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
 static void states_copy_7_scalar(ptrdiff_t n, const float *restrict dy, float *restrict y) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            y[10 * b + j] = dy[90 * b + j];
+            y[60 * b + j] = dy[90 * b + j];
         }
     }
 }
 
 /* states, reader.nnd:13
-   contract o,i->oi over batch: [n, 10], [n, 5] → [10, 5] */
-static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
-                                      const float *restrict _, float *restrict dx) {
-    for (ptrdiff_t i = 0; i < 10; i += 2) {
-        const float *a = dy + i;
+   contract o,oi->i: [n, 10], [10, 5] → [n, 5]
+   then dy + dy + dy + sum : [n, 5] */
+static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
+                                      const float *restrict _, const float *restrict dy2,
+                                      const float *restrict dy3, const float *restrict dy4,
+                                      float *restrict dx) {
+    ptrdiff_t i = 0;
+    for (; i + 2 <= n; i += 2) {
+        const float *a = dy + 60 * i;
         const float *b = _;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -4486,11 +4423,145 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
         float s1_1 = 0.0f;
         float s1_2 = 0.0f;
         float s1_3 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
-            float w1 = b[30 * k + 1];
-            float w2 = b[30 * k + 2];
-            float w3 = b[30 * k + 3];
+        for (ptrdiff_t k = 0; k < 10; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+            float x1 = a[k + 60];
+            s1_0 += x1 * w0;
+            s1_1 += x1 * w1;
+            s1_2 += x1 * w2;
+            s1_3 += x1 * w3;
+        }
+        float dy_ = dy2[5 * i];
+        float dy_2 = dy3[5 * i];
+        float dy_3 = dy4[5 * i];
+        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2[5 * i + 1];
+        float dy_5 = dy3[5 * i + 1];
+        float dy_6 = dy4[5 * i + 1];
+        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2[5 * i + 2];
+        float dy_8 = dy3[5 * i + 2];
+        float dy_9 = dy4[5 * i + 2];
+        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2[5 * i + 3];
+        float dy_11 = dy3[5 * i + 3];
+        float dy_12 = dy4[5 * i + 3];
+        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
+        float dy_13 = dy2[5 * i + 5];
+        float dy_14 = dy3[5 * i + 5];
+        float dy_15 = dy4[5 * i + 5];
+        dx[5 * i + 5] = dy_13 + dy_14 + dy_15 + s1_0;
+        float dy_16 = dy2[5 * i + 6];
+        float dy_17 = dy3[5 * i + 6];
+        float dy_18 = dy4[5 * i + 6];
+        dx[5 * i + 6] = dy_16 + dy_17 + dy_18 + s1_1;
+        float dy_19 = dy2[5 * i + 7];
+        float dy_20 = dy3[5 * i + 7];
+        float dy_21 = dy4[5 * i + 7];
+        dx[5 * i + 7] = dy_19 + dy_20 + dy_21 + s1_2;
+        float dy_22 = dy2[5 * i + 8];
+        float dy_23 = dy3[5 * i + 8];
+        float dy_24 = dy4[5 * i + 8];
+        dx[5 * i + 8] = dy_22 + dy_23 + dy_24 + s1_3;
+    }
+    for (; i < n; i++) {
+        const float *a = dy + 60 * i;
+        const float *b = _;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 10; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+        }
+        float dy_ = dy2[5 * i];
+        float dy_2 = dy3[5 * i];
+        float dy_3 = dy4[5 * i];
+        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2[5 * i + 1];
+        float dy_5 = dy3[5 * i + 1];
+        float dy_6 = dy4[5 * i + 1];
+        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2[5 * i + 2];
+        float dy_8 = dy3[5 * i + 2];
+        float dy_9 = dy4[5 * i + 2];
+        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2[5 * i + 3];
+        float dy_11 = dy3[5 * i + 3];
+        float dy_12 = dy4[5 * i + 3];
+        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
+    }
+    ptrdiff_t i2 = 0;
+    for (; i2 + 2 <= n; i2 += 2) {
+        const float *a = dy + 60 * i2;
+        const float *b = _ + 4;
+        float s0_0 = 0.0f;
+        float s1_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 10; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[k] * w0;
+            s1_0 += a[k + 60] * w0;
+        }
+        float dy_ = dy2[5 * i2 + 4];
+        float dy_2 = dy3[5 * i2 + 4];
+        float dy_3 = dy4[5 * i2 + 4];
+        dx[5 * i2 + 4] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2[5 * i2 + 9];
+        float dy_5 = dy3[5 * i2 + 9];
+        float dy_6 = dy4[5 * i2 + 9];
+        dx[5 * i2 + 9] = dy_4 + dy_5 + dy_6 + s1_0;
+    }
+    for (; i2 < n; i2++) {
+        const float *a = dy + 60 * i2;
+        const float *b = _ + 4;
+        float s0_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 10; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[k] * w0;
+        }
+        float dy_ = dy2[5 * i2 + 4];
+        float dy_2 = dy3[5 * i2 + 4];
+        float dy_3 = dy4[5 * i2 + 4];
+        dx[5 * i2 + 4] = dy_ + dy_2 + dy_3 + s0_0;
+    }
+}
+
+/* states, reader.nnd:13
+   contract ao,ai->oi over batch: [n, 6, 10], [n, 6, 5] → [10, 5] */
+static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
+                                      const float *restrict x, float *restrict dx, int accumulate) {
+    for (ptrdiff_t i = 0; i < 10; i += 2) {
+        const float *a = dy + i;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        float s1_0 = 0.0f;
+        float s1_1 = 0.0f;
+        float s1_2 = 0.0f;
+        float s1_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
             float x0 = a[10 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4501,6 +4572,16 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i];
+            s0_1 += dx[5 * i + 1];
+            s0_2 += dx[5 * i + 2];
+            s0_3 += dx[5 * i + 3];
+            s1_0 += dx[5 * i + 5];
+            s1_1 += dx[5 * i + 6];
+            s1_2 += dx[5 * i + 7];
+            s1_3 += dx[5 * i + 8];
         }
         dx[5 * i] = s0_0;
         dx[5 * i + 1] = s0_1;
@@ -4513,13 +4594,17 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
     }
     for (ptrdiff_t i2 = 0; i2 < 10; i2 += 2) {
         const float *a = dy + i2;
-        const float *b = _ + 4;
+        const float *b = x + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
-        for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[30 * k];
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
             s0_0 += a[10 * k] * w0;
             s1_0 += a[10 * k + 1] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i2 + 4];
+            s1_0 += dx[5 * i2 + 9];
         }
         dx[5 * i2 + 4] = s0_0;
         dx[5 * i2 + 9] = s1_0;
@@ -4527,21 +4612,113 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
 }
 
 /* states, reader.nnd:13
-   sum: [6, 15, 5] → [15, 5] */
-static void states_weight_hh_gradient_2_scalar(ptrdiff_t n, const float *restrict dy,
-                                               float *restrict dweight_hh, int accumulate) {
-    (void)n;
-    for (ptrdiff_t i = 0; i < 75; i++) {
-        float sum = 0.0f;
-        for (ptrdiff_t j = 0; j < 6; j++) {
-            float dy_ = dy[i + 75 * j];
-            sum += dy_;
+   contract ao,ai->oi over batch: [n, 6, 5], [n, 6, 5] → [5, 5] */
+static void states_backward_12_scalar(ptrdiff_t n, const float *restrict dy,
+                                      const float *restrict x, float *restrict dx, int accumulate) {
+    for (ptrdiff_t i = 0; i < 4; i += 2) {
+        const float *a = dy + i;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        float s1_0 = 0.0f;
+        float s1_1 = 0.0f;
+        float s1_2 = 0.0f;
+        float s1_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[5 * k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+            float x1 = a[5 * k + 1];
+            s1_0 += x1 * w0;
+            s1_1 += x1 * w1;
+            s1_2 += x1 * w2;
+            s1_3 += x1 * w3;
         }
-        float sum2 = sum;
         if (accumulate) {
-            sum2 += dweight_hh[i];
+            s0_0 += dx[5 * i];
+            s0_1 += dx[5 * i + 1];
+            s0_2 += dx[5 * i + 2];
+            s0_3 += dx[5 * i + 3];
+            s1_0 += dx[5 * i + 5];
+            s1_1 += dx[5 * i + 6];
+            s1_2 += dx[5 * i + 7];
+            s1_3 += dx[5 * i + 8];
         }
-        dweight_hh[i] = sum2;
+        dx[5 * i] = s0_0;
+        dx[5 * i + 1] = s0_1;
+        dx[5 * i + 2] = s0_2;
+        dx[5 * i + 3] = s0_3;
+        dx[5 * i + 5] = s1_0;
+        dx[5 * i + 6] = s1_1;
+        dx[5 * i + 7] = s1_2;
+        dx[5 * i + 8] = s1_3;
+    }
+    {
+        const float *a = dy + 4;
+        const float *b = x;
+        float s0_0 = 0.0f;
+        float s0_1 = 0.0f;
+        float s0_2 = 0.0f;
+        float s0_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
+            float w1 = b[5 * k + 1];
+            float w2 = b[5 * k + 2];
+            float w3 = b[5 * k + 3];
+            float x0 = a[5 * k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+        }
+        if (accumulate) {
+            s0_0 += dx[20];
+            s0_1 += dx[21];
+            s0_2 += dx[22];
+            s0_3 += dx[23];
+        }
+        dx[20] = s0_0;
+        dx[21] = s0_1;
+        dx[22] = s0_2;
+        dx[23] = s0_3;
+    }
+    for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
+        const float *a = dy + i2;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        float s1_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[5 * k] * w0;
+            s1_0 += a[5 * k + 1] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[5 * i2 + 4];
+            s1_0 += dx[5 * i2 + 9];
+        }
+        dx[5 * i2 + 4] = s0_0;
+        dx[5 * i2 + 9] = s1_0;
+    }
+    {
+        const float *a = dy + 4;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < 6 * n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[5 * k] * w0;
+        }
+        if (accumulate) {
+            s0_0 += dx[24];
+        }
+        dx[24] = s0_0;
     }
 }
 
@@ -5287,32 +5464,32 @@ static nn_status reader_predict_scalar(const float *parameters, void *workspace,
             const float *const place = (const float *)inputs[2] + first * 12;
             float *const next = (float *)outputs[0] + first * 54;
             float *const mood = (float *)outputs[1] + first;
-            NN_AT(0) words_forward_scalar(count, words_length, arena + 6272);
-            NN_AT(1) seen_forward_scalar(count, parameters, arena + 4160, words);
-            NN_AT(2) place_copy_scalar(count, place, arena + 4164);
-            NN_AT(3) states_forward_scalar(count, arena + 4160, parameters + 48, arena);
-            NN_AT(4) states_forward_2_scalar(count, arena + 5952);
-            NN_AT(5) states_copy_scalar(count, arena + 5952, arena + 5312);
+            NN_AT(0) words_forward_scalar(count, words_length, arena + 6432);
+            NN_AT(1) seen_forward_scalar(count, parameters, arena + 4320, words);
+            NN_AT(2) place_copy_scalar(count, place, arena + 4324);
+            NN_AT(3) states_forward_scalar(count, arena + 4320, parameters + 48, arena);
+            NN_AT(4) states_forward_2_scalar(count, arena + 6112);
+            NN_AT(5) states_copy_scalar(count, arena + 6112, arena + 5472);
+            NN_AT(6) states_pack_scalar(count, parameters + 144, arena + 4160);
+            NN_AT(7) states_pack_2_scalar(count, parameters + 194, arena + 4240);
             for (ptrdiff_t t = 0; t < 3; t++) {
-                NN_AT(6) states_pack_scalar(count, parameters + 144, arena + 3520);
-                NN_AT(7) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 5312 : arena + 5632, arena + 3520, arena + 2880);
-                NN_AT(8) states_forward_4_scalar(
+                NN_AT(8) states_forward_3_scalar(
+                    count, t % 2 == 0 ? arena + 5472 : arena + 5792, arena + 4160, arena + 2880);
+                NN_AT(9) states_forward_4_scalar(
                     count, arena + t * 15, arena + 2880, parameters + 224, arena + 5 + t * 15,
-                    arena + 2885, parameters + 229, t % 2 == 0 ? arena + 5312 : arena + 5632,
+                    arena + 2885, parameters + 229, t % 2 == 0 ? arena + 5472 : arena + 5792,
                     arena + 3520, arena + 3840);
-                NN_AT(9) states_pack_2_scalar(count, parameters + 194, arena + 2880);
                 NN_AT(10) states_forward_5_scalar(
-                    count, arena + 3840, arena + 2880, arena + 10 + t * 15, parameters + 234,
-                    arena + 3520, t % 2 == 0 ? arena + 5312 : arena + 5632, arena + 6272 + t,
-                    t % 2 == 0 ? arena + 5632 : arena + 5312);
+                    count, arena + 3840, arena + 4240, arena + 10 + t * 15, parameters + 234,
+                    arena + 3520, t % 2 == 0 ? arena + 5472 : arena + 5792, arena + 6432 + t,
+                    t % 2 == 0 ? arena + 5792 : arena + 5472);
             }
             NN_AT(11) next_forward_scalar(
-                count, arena + 4160, parameters + 240, parameters + 336, arena);
+                count, arena + 4320, parameters + 240, parameters + 336, arena);
             NN_AT(12) next_forward_2_scalar(count, arena, arena + 1728);
             NN_AT(13) mood_forward_scalar(
-                count, arena + 5632, parameters + 352, parameters + 432, mood);
-            NN_AT(14) next_forward_3_scalar(count, arena + 1728, arena + 6272, next);
+                count, arena + 5792, parameters + 352, parameters + 432, mood);
+            NN_AT(14) next_forward_3_scalar(count, arena + 1728, arena + 6432, next);
             NN_AT(15) next_border_scalar(count, next);
             NN_AT(-1)
         }
@@ -5324,32 +5501,32 @@ static nn_status reader_predict_scalar(const float *parameters, void *workspace,
             const float *const place = (const float *)inputs[2] + first * 12;
             float *const next = (float *)outputs[0] + first * 54;
             float *const mood = (float *)outputs[1] + first;
-            NN_AT(16) words_forward_2_scalar(count, words_length, arena + 9344);
+            NN_AT(16) words_forward_2_scalar(count, words_length, arena + 9504);
             NN_AT(17) seen_forward_2_scalar(count, parameters, arena + 5760, words);
             NN_AT(18) place_copy_2_scalar(count, place, arena + 5764);
             NN_AT(19) states_forward_8_scalar(count, arena + 5760, parameters + 48, arena);
-            NN_AT(20) states_forward_2_scalar(count, arena + 10368);
-            NN_AT(21) states_copy_scalar(count, arena + 10368, arena + 9728);
+            NN_AT(20) states_forward_2_scalar(count, arena + 10528);
+            NN_AT(21) states_copy_scalar(count, arena + 10528, arena + 9888);
+            NN_AT(22) states_pack_scalar(count, parameters + 144, arena + 9344);
+            NN_AT(23) states_pack_2_scalar(count, parameters + 194, arena + 9424);
             for (ptrdiff_t t = 0; t < 6; t++) {
-                NN_AT(22) states_pack_scalar(count, parameters + 144, arena + 8704);
-                NN_AT(23) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 9728 : arena + 10048, arena + 8704, arena + 8064);
-                NN_AT(24) states_forward_9_scalar(
+                NN_AT(24) states_forward_3_scalar(
+                    count, t % 2 == 0 ? arena + 9888 : arena + 10208, arena + 9344, arena + 8064);
+                NN_AT(25) states_forward_9_scalar(
                     count, arena + t * 15, arena + 8064, parameters + 224, arena + 5 + t * 15,
-                    arena + 8069, parameters + 229, t % 2 == 0 ? arena + 9728 : arena + 10048,
+                    arena + 8069, parameters + 229, t % 2 == 0 ? arena + 9888 : arena + 10208,
                     arena + 8704, arena + 9024);
-                NN_AT(25) states_pack_2_scalar(count, parameters + 194, arena + 8064);
                 NN_AT(26) states_forward_10_scalar(
-                    count, arena + 9024, arena + 8064, arena + 10 + t * 15, parameters + 234,
-                    arena + 8704, t % 2 == 0 ? arena + 9728 : arena + 10048, arena + 9344 + t,
-                    t % 2 == 0 ? arena + 10048 : arena + 9728);
+                    count, arena + 9024, arena + 9424, arena + 10 + t * 15, parameters + 234,
+                    arena + 8704, t % 2 == 0 ? arena + 9888 : arena + 10208, arena + 9504 + t,
+                    t % 2 == 0 ? arena + 10208 : arena + 9888);
             }
             NN_AT(27) next_forward_4_scalar(
                 count, arena + 5760, parameters + 240, parameters + 336, arena);
             NN_AT(28) next_forward_5_scalar(count, arena, arena + 3456);
             NN_AT(29) mood_forward_scalar(
-                count, arena + 9728, parameters + 352, parameters + 432, mood);
-            NN_AT(30) next_forward_6_scalar(count, arena + 3456, arena + 9344, next);
+                count, arena + 9888, parameters + 352, parameters + 432, mood);
+            NN_AT(30) next_forward_6_scalar(count, arena + 3456, arena + 9504, next);
             NN_AT(-1)
         }
     }
@@ -5372,34 +5549,34 @@ static nn_status reader_evaluate_scalar(const float *parameters, void *workspace
             const float *const place = (const float *)inputs[2] + first * 12;
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
-            NN_AT(31) words_forward_scalar(count, words_length, arena + 6272);
-            NN_AT(32) seen_forward_scalar(count, parameters, arena + 4160, words);
-            NN_AT(33) place_copy_scalar(count, place, arena + 4164);
-            NN_AT(34) states_forward_scalar(count, arena + 4160, parameters + 48, arena);
-            NN_AT(35) states_forward_2_scalar(count, arena + 5952);
-            NN_AT(36) states_copy_scalar(count, arena + 5952, arena + 5312);
+            NN_AT(31) words_forward_scalar(count, words_length, arena + 6432);
+            NN_AT(32) seen_forward_scalar(count, parameters, arena + 4320, words);
+            NN_AT(33) place_copy_scalar(count, place, arena + 4324);
+            NN_AT(34) states_forward_scalar(count, arena + 4320, parameters + 48, arena);
+            NN_AT(35) states_forward_2_scalar(count, arena + 6112);
+            NN_AT(36) states_copy_scalar(count, arena + 6112, arena + 5472);
+            NN_AT(37) states_pack_scalar(count, parameters + 144, arena + 4160);
+            NN_AT(38) states_pack_2_scalar(count, parameters + 194, arena + 4240);
             for (ptrdiff_t t = 0; t < 3; t++) {
-                NN_AT(37) states_pack_scalar(count, parameters + 144, arena + 3520);
-                NN_AT(38) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 5312 : arena + 5632, arena + 3520, arena + 2880);
-                NN_AT(39) states_forward_4_scalar(
+                NN_AT(39) states_forward_3_scalar(
+                    count, t % 2 == 0 ? arena + 5472 : arena + 5792, arena + 4160, arena + 2880);
+                NN_AT(40) states_forward_4_scalar(
                     count, arena + t * 15, arena + 2880, parameters + 224, arena + 5 + t * 15,
-                    arena + 2885, parameters + 229, t % 2 == 0 ? arena + 5312 : arena + 5632,
+                    arena + 2885, parameters + 229, t % 2 == 0 ? arena + 5472 : arena + 5792,
                     arena + 3520, arena + 3840);
-                NN_AT(40) states_pack_2_scalar(count, parameters + 194, arena + 2880);
                 NN_AT(41) states_forward_5_scalar(
-                    count, arena + 3840, arena + 2880, arena + 10 + t * 15, parameters + 234,
-                    arena + 3520, t % 2 == 0 ? arena + 5312 : arena + 5632, arena + 6272 + t,
-                    t % 2 == 0 ? arena + 5632 : arena + 5312);
+                    count, arena + 3840, arena + 4240, arena + 10 + t * 15, parameters + 234,
+                    arena + 3520, t % 2 == 0 ? arena + 5472 : arena + 5792, arena + 6432 + t,
+                    t % 2 == 0 ? arena + 5792 : arena + 5472);
             }
             NN_AT(42) next_forward_scalar(
-                count, arena + 4160, parameters + 240, parameters + 336, arena);
+                count, arena + 4320, parameters + 240, parameters + 336, arena);
             NN_AT(43) loss_forward_scalar(count, arena, arena + 1728);
             NN_AT(44) loss_forward_2_scalar(count, next, arena, arena + 1920);
             NN_AT(45) loss_forward_3_scalar(
-                count, arena + 5632, parameters + 352, parameters + 432, mood, arena + 64);
+                count, arena + 5792, parameters + 352, parameters + 432, mood, arena + 64);
             NN_AT(46) loss_forward_4_scalar(
-                count, arena + 1920, arena + 1728, arena + 6272, arena + 64, arena);
+                count, arena + 1920, arena + 1728, arena + 6432, arena + 64, arena);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
                 sum += arena[i];
@@ -5413,34 +5590,34 @@ static nn_status reader_evaluate_scalar(const float *parameters, void *workspace
             const float *const place = (const float *)inputs[2] + first * 12;
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
-            NN_AT(47) words_forward_2_scalar(count, words_length, arena + 9344);
+            NN_AT(47) words_forward_2_scalar(count, words_length, arena + 9504);
             NN_AT(48) seen_forward_2_scalar(count, parameters, arena + 5760, words);
             NN_AT(49) place_copy_2_scalar(count, place, arena + 5764);
             NN_AT(50) states_forward_8_scalar(count, arena + 5760, parameters + 48, arena);
-            NN_AT(51) states_forward_2_scalar(count, arena + 10368);
-            NN_AT(52) states_copy_scalar(count, arena + 10368, arena + 9728);
+            NN_AT(51) states_forward_2_scalar(count, arena + 10528);
+            NN_AT(52) states_copy_scalar(count, arena + 10528, arena + 9888);
+            NN_AT(53) states_pack_scalar(count, parameters + 144, arena + 9344);
+            NN_AT(54) states_pack_2_scalar(count, parameters + 194, arena + 9424);
             for (ptrdiff_t t = 0; t < 6; t++) {
-                NN_AT(53) states_pack_scalar(count, parameters + 144, arena + 8704);
-                NN_AT(54) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 9728 : arena + 10048, arena + 8704, arena + 8064);
-                NN_AT(55) states_forward_9_scalar(
+                NN_AT(55) states_forward_3_scalar(
+                    count, t % 2 == 0 ? arena + 9888 : arena + 10208, arena + 9344, arena + 8064);
+                NN_AT(56) states_forward_9_scalar(
                     count, arena + t * 15, arena + 8064, parameters + 224, arena + 5 + t * 15,
-                    arena + 8069, parameters + 229, t % 2 == 0 ? arena + 9728 : arena + 10048,
+                    arena + 8069, parameters + 229, t % 2 == 0 ? arena + 9888 : arena + 10208,
                     arena + 8704, arena + 9024);
-                NN_AT(56) states_pack_2_scalar(count, parameters + 194, arena + 8064);
                 NN_AT(57) states_forward_10_scalar(
-                    count, arena + 9024, arena + 8064, arena + 10 + t * 15, parameters + 234,
-                    arena + 8704, t % 2 == 0 ? arena + 9728 : arena + 10048, arena + 9344 + t,
-                    t % 2 == 0 ? arena + 10048 : arena + 9728);
+                    count, arena + 9024, arena + 9424, arena + 10 + t * 15, parameters + 234,
+                    arena + 8704, t % 2 == 0 ? arena + 9888 : arena + 10208, arena + 9504 + t,
+                    t % 2 == 0 ? arena + 10208 : arena + 9888);
             }
             NN_AT(58) next_forward_4_scalar(
                 count, arena + 5760, parameters + 240, parameters + 336, arena);
             NN_AT(59) loss_forward_5_scalar(count, arena, arena + 3456);
             NN_AT(60) loss_forward_6_scalar(count, next, arena, arena + 3840);
             NN_AT(61) loss_forward_3_scalar(
-                count, arena + 9728, parameters + 352, parameters + 432, mood, arena + 64);
+                count, arena + 9888, parameters + 352, parameters + 432, mood, arena + 64);
             NN_AT(62) loss_forward_7_scalar(
-                count, arena + 3840, arena + 3456, arena + 9344, arena + 64, arena);
+                count, arena + 3840, arena + 3456, arena + 9504, arena + 64, arena);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
                 sum += arena[i];
@@ -5477,83 +5654,82 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             NN_AT(63) seen_forward_scalar(count, parameters, arena + 3168, words);
             NN_AT(64) place_copy_scalar(count, place, arena + 3172);
             NN_AT(65) states_forward_scalar(count, arena + 3168, parameters + 48, arena);
-            NN_AT(66) states_forward_2_scalar(count, arena + 6704);
-            NN_AT(67) states_copy_scalar(count, arena + 6704, arena + 6544);
+            NN_AT(66) states_forward_2_scalar(count, arena + 6784);
+            NN_AT(67) states_copy_scalar(count, arena + 6784, arena + 6624);
             NN_AT(68) next_forward_scalar(
                 count, arena + 3168, parameters + 240, parameters + 336, arena + 1440);
             NN_AT(69) next_forward_2_scalar(count, arena + 1440, arena + 2304);
-            NN_AT(70) loss_forward_scalar(count, arena + 1440, arena + 6960);
-            NN_AT(71) loss_forward_2_scalar(count, next, arena + 1440, arena + 7056);
-            NN_AT(72) loss_backward_scalar(count, words_length, weight, arena + 6864, arena + 3744);
+            NN_AT(70) loss_forward_scalar(count, arena + 1440, arena + 6944);
+            NN_AT(71) loss_forward_2_scalar(count, next, arena + 1440, arena + 7040);
+            NN_AT(72) loss_backward_scalar(count, words_length, weight, arena + 7424, arena + 3744);
             NN_AT(73) next_backward_scalar(count, next, arena + 3744, arena + 2304, arena + 1440);
             NN_AT(74) next_bias_gradient_scalar(count, arena + 1440, gradients + 336, first > 0);
-            NN_AT(75) next_pack_scalar(count, parameters + 240, arena + 2880);
-            NN_AT(76) next_backward_2_scalar(count, arena + 1440, arena + 2880, arena + 2304);
+            NN_AT(75) next_pack_scalar(count, parameters + 240, arena + 2976);
+            NN_AT(76) next_backward_2_scalar(count, arena + 1440, arena + 2976, arena + 2400);
             NN_AT(77) next_weight_gradient_scalar(
                 count, arena + 3168, arena + 1440, gradients + 240, first > 0);
             NN_AT(78) states_border_scalar(count, arena + 3744);
+            NN_AT(79) states_pack_scalar(count, parameters + 144, arena + 1920);
+            NN_AT(80) states_pack_2_scalar(count, parameters + 194, arena + 2000);
             for (ptrdiff_t t = 0; t < 3; t++) {
-                NN_AT(79) states_pack_scalar(count, parameters + 144, arena + 6464);
-                NN_AT(80) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 6544 : arena + 1920, arena + 6464, arena + 6144);
-                NN_AT(81) states_forward_6_scalar(
-                    count, arena + t * 15, arena + 6144, parameters + 224, arena + 5 + t * 15,
-                    arena + 6149, parameters + 229, t % 2 == 0 ? arena + 6544 : arena + 1920,
-                    arena + 4704 + t * 5, arena + 4224 + t * 5, arena + 5664 + t * 5);
-                NN_AT(82) states_pack_2_scalar(count, parameters + 194, arena + 6144);
+                NN_AT(81) states_forward_3_scalar(
+                    count, t % 2 == 0 ? arena + 6624 : arena + 2080, arena + 1920, arena + 1440);
+                NN_AT(82) states_forward_6_scalar(
+                    count, arena + t * 15, arena + 1440, parameters + 224, arena + 5 + t * 15,
+                    arena + 1445, parameters + 229, t % 2 == 0 ? arena + 6624 : arena + 2080,
+                    arena + 4704 + t * 5, arena + 4224 + t * 5, arena + 1760, arena + 6144 + t * 5);
                 NN_AT(83) states_forward_7_scalar(
-                    count, arena + 5664 + t * 5, arena + 6144, arena + 10 + t * 15,
-                    parameters + 234, arena + 4224 + t * 5,
-                    t % 2 == 0 ? arena + 6544 : arena + 1920, arena + 6864 + t,
-                    arena + 5184 + t * 5, t % 2 == 0 ? arena + 1920 : arena + 6544);
+                    count, arena + 1760, arena + 2000, arena + 10 + t * 15, parameters + 234,
+                    arena + 4224 + t * 5, t % 2 == 0 ? arena + 6624 : arena + 2080,
+                    arena + 7424 + t, arena + 5184 + t * 5,
+                    t % 2 == 0 ? arena + 2080 : arena + 6624);
                 NN_AT(84) states_copy_2_scalar(
-                    count, t % 2 == 0 ? arena + 1920 : arena + 6544, arena + 1440 + t * 5);
+                    count, t % 2 == 0 ? arena + 2080 : arena + 6624, arena + 5664 + t * 5);
             }
             NN_AT(85) loss_backward_2_scalar(
-                count, arena + 1920, parameters + 352, parameters + 432, mood, weight, arena,
+                count, arena + 2080, parameters + 352, parameters + 432, mood, weight, arena,
                 arena + 32);
             NN_AT(86) loss_forward_4_scalar(
-                count, arena + 7056, arena + 6960, arena + 6864, arena, arena + 2256);
+                count, arena + 7040, arena + 6944, arena + 7424, arena, arena + 3136);
             NN_AT(87) mood_bias_gradient_scalar(count, arena + 32, gradients + 432, first > 0);
             NN_AT(88) mood_pack_scalar(count, parameters + 352, arena);
-            NN_AT(89) mood_backward_scalar(count, arena + 32, arena, arena + 6464);
-            NN_AT(90) mood_copy_scalar(count, arena + 6464, arena + 6304);
+            NN_AT(89) mood_backward_scalar(count, arena + 32, arena, arena + 7264);
+            NN_AT(90) mood_copy_scalar(count, arena + 7264, arena + 7104);
             NN_AT(91) mood_weight_gradient_scalar(
-                count, arena + 1920, arena + 32, gradients + 352, first > 0);
-            NN_AT(92) states_copy_3_scalar(count, arena + 1440, arena + 3749);
+                count, arena + 2080, arena + 32, gradients + 352, first > 0);
+            NN_AT(92) states_copy_3_scalar(count, arena + 5664, arena + 3749);
             for (ptrdiff_t t = 2; t >= 0; t--) {
                 NN_AT(93) states_backward_scalar(
-                    count, arena + 6864 + t, t % 2 == 0 ? arena + 6304 : arena + 6144,
-                    arena + 1760);
+                    count, arena + 7424 + t, t % 2 == 0 ? arena + 7104 : arena + 2976,
+                    arena + 6624);
                 NN_AT(94) states_backward_2_scalar(
-                    count, arena + 6864 + t, t % 2 == 0 ? arena + 6304 : arena + 6144,
-                    arena + 5184 + t * 5, arena + 3744 + t * 5, arena + 4224 + t * 5, arena + 1920,
-                    arena + 10 + t * 15, arena + 5 + t * 15, arena + 1445);
+                    count, arena + 7424 + t, t % 2 == 0 ? arena + 7104 : arena + 2976,
+                    arena + 5184 + t * 5, arena + 3744 + t * 5, arena + 4224 + t * 5, arena + 6784,
+                    arena + 10 + t * 15, arena + 5664 + t * 5, arena + 5 + t * 15,
+                    arena + 1445 + t * 10);
                 NN_AT(95) states_backward_3_scalar(
-                    count, arena + 10 + t * 15, arena + 5664 + t * 5, arena + 2930 + t * 75);
-                NN_AT(96) states_backward_4_scalar(
                     count, arena + 10 + t * 15, parameters + 194, arena + 3744 + t * 5,
-                    arena + 4704 + t * 5, arena + 2080, arena + t * 15);
-                NN_AT(97) states_copy_4_scalar(count, arena + t * 15, arena + 1440);
-                NN_AT(98) states_backward_5_scalar(
-                    count, arena + 1440, arena + 3744 + t * 5, arena + 2880 + t * 75);
-                NN_AT(99) states_backward_6_scalar(
-                    count, arena + 1440, parameters + 144, arena + 1760, arena + 1920, arena + 2080,
-                    t % 2 == 0 ? arena + 6144 : arena + 6304);
+                    arena + 4704 + t * 5, arena + 6944, arena + t * 15);
+                NN_AT(96) states_copy_4_scalar(count, arena + t * 15, arena + 1440 + t * 10);
+                NN_AT(97) states_backward_4_scalar(
+                    count, arena + 1440 + t * 10, parameters + 144, arena + 6624, arena + 6784,
+                    arena + 6944, t % 2 == 0 ? arena + 2976 : arena + 7104);
             }
-            NN_AT(100) states_weight_hh_gradient_scalar(
-                count, arena + 2880, gradients + 144, first > 0);
-            NN_AT(101) states_bias_gradient_scalar(count, arena, gradients + 224, first > 0);
-            NN_AT(102) states_weight_ih_gradient_scalar(
+            NN_AT(98) states_backward_5_scalar(
+                count, arena + 1440, arena + 3744, gradients + 144, first > 0);
+            NN_AT(99) states_backward_6_scalar(
+                count, arena + 5664, arena + 6144, gradients + 194, first > 0);
+            NN_AT(100) states_bias_gradient_scalar(count, arena, gradients + 224, first > 0);
+            NN_AT(101) states_weight_ih_gradient_scalar(
                 count, arena + 3168, arena, gradients + 48, first > 0);
-            NN_AT(103) states_pack_3_scalar(count, parameters + 48, arena + 2016);
-            NN_AT(104) concat1_backward_scalar(
-                count, arena, arena + 2016, arena + 2304, arena + 1440);
-            NN_AT(105) seen_weight_gradient_scalar(
+            NN_AT(102) states_pack_3_scalar(count, parameters + 48, arena + 2016);
+            NN_AT(103) concat1_backward_scalar(
+                count, arena, arena + 2016, arena + 2400, arena + 1440);
+            NN_AT(104) seen_weight_gradient_scalar(
                 count, arena + 1440, gradients, words, first > 0);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
-                sum += arena[2256 + i];
+                sum += arena[3136 + i];
             }
         }
     } else {
@@ -5564,88 +5740,88 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             const float *const place = (const float *)inputs[2] + first * 12;
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
-            NN_AT(106) seen_forward_2_scalar(count, parameters, arena + 6336, words);
-            NN_AT(107) place_copy_2_scalar(count, place, arena + 6340);
-            NN_AT(108) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
-            NN_AT(109) states_forward_2_scalar(count, arena + 13024);
-            NN_AT(110) states_copy_scalar(count, arena + 13024, arena + 12864);
-            NN_AT(111) next_forward_4_scalar(
+            NN_AT(105) seen_forward_2_scalar(count, parameters, arena + 6336, words);
+            NN_AT(106) place_copy_2_scalar(count, place, arena + 6340);
+            NN_AT(107) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
+            NN_AT(108) states_forward_2_scalar(count, arena + 11872);
+            NN_AT(109) states_copy_scalar(count, arena + 11872, arena + 11712);
+            NN_AT(110) next_forward_4_scalar(
                 count, arena + 6336, parameters + 240, parameters + 336, arena + 2880);
-            NN_AT(112) next_forward_5_scalar(count, arena + 2880, arena + 4608);
-            NN_AT(113) loss_forward_5_scalar(count, arena + 2880, arena + 12480);
-            NN_AT(114) loss_forward_6_scalar(count, next, arena + 2880, arena + 12672);
-            NN_AT(115) loss_backward_3_scalar(
-                count, words_length, weight, arena + 12288, arena + 7488);
-            NN_AT(116) next_backward_3_scalar(
+            NN_AT(111) next_forward_5_scalar(count, arena + 2880, arena + 4608);
+            NN_AT(112) loss_forward_5_scalar(count, arena + 2880, arena + 11328);
+            NN_AT(113) loss_forward_6_scalar(count, next, arena + 2880, arena + 11520);
+            NN_AT(114) loss_backward_3_scalar(
+                count, words_length, weight, arena + 13728, arena + 7488);
+            NN_AT(115) next_backward_3_scalar(
                 count, next, arena + 7488, arena + 4608, arena + 2880);
-            NN_AT(117) next_bias_gradient_2_scalar(count, arena + 2880, gradients + 336, first > 0);
-            NN_AT(118) next_pack_scalar(count, parameters + 240, arena + 5760);
-            NN_AT(119) next_backward_4_scalar(count, arena + 2880, arena + 5760, arena + 4608);
-            NN_AT(120) next_weight_gradient_2_scalar(
+            NN_AT(116) next_bias_gradient_2_scalar(count, arena + 2880, gradients + 336, first > 0);
+            NN_AT(117) next_pack_scalar(count, parameters + 240, arena + 4608);
+            NN_AT(118) next_backward_4_scalar(count, arena + 2880, arena + 4608, arena + 4800);
+            NN_AT(119) next_weight_gradient_2_scalar(
                 count, arena + 6336, arena + 2880, gradients + 240, first > 0);
-            NN_AT(121) states_border_2_scalar(count, arena + 2880);
+            NN_AT(120) states_border_2_scalar(count, arena + 7488);
+            NN_AT(121) states_pack_scalar(count, parameters + 144, arena + 4320);
+            NN_AT(122) states_pack_2_scalar(count, parameters + 194, arena + 4400);
             for (ptrdiff_t t = 0; t < 6; t++) {
-                NN_AT(122) states_pack_scalar(count, parameters + 144, arena + 4160);
                 NN_AT(123) states_forward_3_scalar(
-                    count, t % 2 == 0 ? arena + 12864 : arena + 4240, arena + 4160, arena + 3840);
+                    count, t % 2 == 0 ? arena + 11712 : arena + 4480, arena + 4320, arena + 3840);
                 NN_AT(124) states_forward_11_scalar(
                     count, arena + t * 15, arena + 3840, parameters + 224, arena + 5 + t * 15,
-                    arena + 3845, parameters + 229, t % 2 == 0 ? arena + 12864 : arena + 4240,
-                    arena + 8448 + t * 5, arena + 7488 + t * 5, arena + 11328 + t * 5);
-                NN_AT(125) states_pack_2_scalar(count, parameters + 194, arena + 3840);
-                NN_AT(126) states_forward_12_scalar(
-                    count, arena + 11328 + t * 5, arena + 3840, arena + 10 + t * 15,
-                    parameters + 234, arena + 7488 + t * 5,
-                    t % 2 == 0 ? arena + 12864 : arena + 4240, arena + 12288 + t,
-                    arena + 9408 + t * 5, t % 2 == 0 ? arena + 4240 : arena + 12864);
-                NN_AT(127) states_copy_5_scalar(
-                    count, t % 2 == 0 ? arena + 4240 : arena + 12864, arena + 10368 + t * 5);
+                    arena + 3845, parameters + 229, t % 2 == 0 ? arena + 11712 : arena + 4480,
+                    arena + 9408 + t * 5, arena + 8448 + t * 5, arena + 4160,
+                    arena + 12288 + t * 5);
+                NN_AT(125) states_forward_12_scalar(
+                    count, arena + 4160, arena + 4400, arena + 10 + t * 15, parameters + 234,
+                    arena + 8448 + t * 5, t % 2 == 0 ? arena + 11712 : arena + 4480,
+                    arena + 13728 + t, arena + 10368 + t * 5,
+                    t % 2 == 0 ? arena + 4480 : arena + 11712);
+                NN_AT(126) states_copy_5_scalar(
+                    count, t % 2 == 0 ? arena + 4480 : arena + 11712, arena + 2880 + t * 5);
             }
-            NN_AT(128) loss_backward_2_scalar(
-                count, arena + 12864, parameters + 352, parameters + 432, mood, weight, arena,
+            NN_AT(127) loss_backward_2_scalar(
+                count, arena + 11712, parameters + 352, parameters + 432, mood, weight, arena,
                 arena + 32);
-            NN_AT(129) loss_forward_7_scalar(
-                count, arena + 12672, arena + 12480, arena + 12288, arena, arena + 4464);
-            NN_AT(130) mood_bias_gradient_scalar(count, arena + 32, gradients + 432, first > 0);
-            NN_AT(131) mood_pack_scalar(count, parameters + 352, arena);
-            NN_AT(132) mood_backward_scalar(count, arena + 32, arena, arena + 5920);
-            NN_AT(133) mood_copy_scalar(count, arena + 5920, arena + 4304);
-            NN_AT(134) mood_weight_gradient_scalar(
-                count, arena + 12864, arena + 32, gradients + 352, first > 0);
-            NN_AT(135) states_copy_6_scalar(count, arena + 10368, arena + 2885);
+            NN_AT(128) loss_forward_7_scalar(
+                count, arena + 11520, arena + 11328, arena + 13728, arena, arena + 6272);
+            NN_AT(129) mood_bias_gradient_scalar(count, arena + 32, gradients + 432, first > 0);
+            NN_AT(130) mood_pack_scalar(count, parameters + 352, arena);
+            NN_AT(131) mood_backward_scalar(count, arena + 32, arena, arena + 13920);
+            NN_AT(132) mood_copy_scalar(count, arena + 13920, arena + 5952);
+            NN_AT(133) mood_weight_gradient_scalar(
+                count, arena + 11712, arena + 32, gradients + 352, first > 0);
+            NN_AT(134) states_copy_6_scalar(count, arena + 2880, arena + 7493);
             for (ptrdiff_t t = 5; t >= 0; t--) {
-                NN_AT(136) states_backward_7_scalar(
-                    count, arena + 12288 + t, t % 2 == 0 ? arena + 5760 : arena + 4304,
-                    arena + 10688);
-                NN_AT(137) states_backward_8_scalar(
-                    count, arena + 12288 + t, t % 2 == 0 ? arena + 5760 : arena + 4304,
-                    arena + 9408 + t * 5, arena + 2880 + t * 5, arena + 7488 + t * 5, arena + 10848,
-                    arena + 10 + t * 15, arena + 5 + t * 15, arena + 10373);
-                NN_AT(138) states_backward_9_scalar(
-                    count, arena + 10 + t * 15, arena + 11328 + t * 5, arena + 3890 + t * 75);
+                NN_AT(135) states_backward_7_scalar(
+                    count, arena + 13728 + t, t % 2 == 0 ? arena + 6112 : arena + 5952,
+                    arena + 13248);
+                NN_AT(136) states_backward_8_scalar(
+                    count, arena + 13728 + t, t % 2 == 0 ? arena + 6112 : arena + 5952,
+                    arena + 10368 + t * 5, arena + 7488 + t * 5, arena + 8448 + t * 5,
+                    arena + 13408, arena + 10 + t * 15, arena + 11328 + t * 5, arena + 5 + t * 15,
+                    arena + 2885 + t * 10);
+                NN_AT(137) states_backward_9_scalar(
+                    count, arena + 10 + t * 15, parameters + 194, arena + 7488 + t * 5,
+                    arena + 9408 + t * 5, arena + 13568, arena + t * 15);
+                NN_AT(138) states_copy_7_scalar(count, arena + t * 15, arena + 2880 + t * 10);
                 NN_AT(139) states_backward_10_scalar(
-                    count, arena + 10 + t * 15, parameters + 194, arena + 2880 + t * 5,
-                    arena + 8448 + t * 5, arena + 11008, arena + t * 15);
-                NN_AT(140) states_copy_7_scalar(count, arena + t * 15, arena + 10368);
-                NN_AT(141) states_backward_11_scalar(
-                    count, arena + 10368, arena + 2880 + t * 5, arena + 3840 + t * 75);
-                NN_AT(142) states_backward_6_scalar(
-                    count, arena + 10368, parameters + 144, arena + 10688, arena + 10848,
-                    arena + 11008, t % 2 == 0 ? arena + 4304 : arena + 5760);
+                    count, arena + 2880 + t * 10, parameters + 144, arena + 13248, arena + 13408,
+                    arena + 13568, t % 2 == 0 ? arena + 5952 : arena + 6112);
             }
-            NN_AT(143) states_weight_hh_gradient_2_scalar(
-                count, arena + 3840, gradients + 144, first > 0);
-            NN_AT(144) states_bias_gradient_2_scalar(count, arena, gradients + 224, first > 0);
-            NN_AT(145) states_weight_ih_gradient_2_scalar(
+            NN_AT(140) states_backward_11_scalar(
+                count, arena + 2880, arena + 7488, gradients + 144, first > 0);
+            NN_AT(141) states_backward_12_scalar(
+                count, arena + 11328, arena + 12288, gradients + 194, first > 0);
+            NN_AT(142) states_bias_gradient_2_scalar(count, arena, gradients + 224, first > 0);
+            NN_AT(143) states_weight_ih_gradient_2_scalar(
                 count, arena + 6336, arena, gradients + 48, first > 0);
-            NN_AT(146) states_pack_3_scalar(count, parameters + 48, arena + 4032);
-            NN_AT(147) concat1_backward_2_scalar(
-                count, arena, arena + 4032, arena + 4608, arena + 2880);
-            NN_AT(148) seen_weight_gradient_2_scalar(
+            NN_AT(144) states_pack_3_scalar(count, parameters + 48, arena + 4032);
+            NN_AT(145) concat1_backward_2_scalar(
+                count, arena, arena + 4032, arena + 4800, arena + 2880);
+            NN_AT(146) seen_weight_gradient_2_scalar(
                 count, arena + 2880, gradients, words, first > 0);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
-                sum += arena[4464 + i];
+                sum += arena[6272 + i];
             }
         }
     }
@@ -5665,7 +5841,7 @@ static nn_status reader_step_scalar(float *parameters, float *gradients, float *
     const float rate = 0.01f;
     const float correction = (float)correction_at(iteration);
     const float correction2 = (float)correction2_at(iteration);
-    NN_AT(162) adam_update_scalar(
+    NN_AT(160) adam_update_scalar(
         448, parameters, gradients, state, state + 448, rate, correction, correction2);
     NN_AT(-1)
     return NN_OK;
@@ -5683,29 +5859,30 @@ static nn_status reader_stream_scalar(const float *parameters, float *states, vo
         const float *const place = (const float *)inputs[2] + first * 2;
         float *const next = (float *)outputs[0] + first * 9;
         float *const mood = (float *)outputs[1] + first;
-        NN_AT(149) seen_forward_3_scalar(count, parameters, arena + 2240, words);
-        NN_AT(150) place_copy_3_scalar(count, place, arena + 2244);
-        NN_AT(151) states_forward_13_scalar(count, arena + 2240, parameters + 48, arena + 1280);
-        NN_AT(152) states_copy_8_scalar(count, state, arena + 2624);
+        NN_AT(147) seen_forward_3_scalar(count, parameters, arena + 2400, words);
+        NN_AT(148) place_copy_3_scalar(count, place, arena + 2404);
+        NN_AT(149) states_forward_13_scalar(count, arena + 2400, parameters + 48, arena + 1440);
+        NN_AT(150) states_copy_8_scalar(count, state, arena + 2784);
+        NN_AT(151) states_pack_scalar(count, parameters + 144, arena + 1280);
+        NN_AT(152) states_pack_2_scalar(count, parameters + 194, arena + 1360);
         for (ptrdiff_t t = 0; t < 1; t++) {
-            NN_AT(153) states_pack_scalar(count, parameters + 144, arena + 640);
-            NN_AT(154) states_forward_3_scalar(
-                count, t % 2 == 0 ? arena + 2624 : arena + 2944, arena + 640, arena);
-            NN_AT(155) states_forward_14_scalar(
-                count, arena + 1280 + t * 15, arena, parameters + 224, arena + 1285 + t * 15,
-                arena + 5, parameters + 229, t % 2 == 0 ? arena + 2624 : arena + 2944, arena + 640,
+            NN_AT(153) states_forward_3_scalar(
+                count, t % 2 == 0 ? arena + 2784 : arena + 3104, arena + 1280, arena);
+            NN_AT(154) states_forward_14_scalar(
+                count, arena + 1440 + t * 15, arena, parameters + 224, arena + 1445 + t * 15,
+                arena + 5, parameters + 229, t % 2 == 0 ? arena + 2784 : arena + 3104, arena + 640,
                 arena + 960);
-            NN_AT(156) states_pack_2_scalar(count, parameters + 194, arena);
-            NN_AT(157) states_forward_15_scalar(
-                count, arena + 960, arena, arena + 1290 + t * 15, parameters + 234, arena + 640,
-                t % 2 == 0 ? arena + 2624 : arena + 2944, t % 2 == 0 ? arena + 2944 : arena + 2624);
+            NN_AT(155) states_forward_15_scalar(
+                count, arena + 960, arena + 1360, arena + 1450 + t * 15, parameters + 234,
+                arena + 640, t % 2 == 0 ? arena + 2784 : arena + 3104,
+                t % 2 == 0 ? arena + 3104 : arena + 2784);
         }
-        NN_AT(158) states_copy_scalar(count, arena + 2944, state);
-        NN_AT(159) next_forward_7_scalar(
-            count, arena + 2240, parameters + 240, parameters + 336, arena);
-        NN_AT(160) next_forward_8_scalar(count, arena, next);
-        NN_AT(161) mood_forward_scalar(
-            count, arena + 2944, parameters + 352, parameters + 432, mood);
+        NN_AT(156) states_copy_scalar(count, arena + 3104, state);
+        NN_AT(157) next_forward_7_scalar(
+            count, arena + 2400, parameters + 240, parameters + 336, arena);
+        NN_AT(158) next_forward_8_scalar(count, arena, next);
+        NN_AT(159) mood_forward_scalar(
+            count, arena + 3104, parameters + 352, parameters + 432, mood);
         NN_AT(-1)
     }
     return NN_OK;

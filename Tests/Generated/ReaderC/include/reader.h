@@ -143,10 +143,10 @@ extern "C" {
 /* Sizes. */
 #define READER_PARAMETER_FLOATS ((size_t)448) /* length of the parameter block and of the gradient block */
 #define READER_STATE_FLOATS ((size_t)896) /* length of the optimiser's state */
-#define READER_PREDICT_BYTES ((size_t)42752) /* workspace of predict and evaluate */
-#define READER_TRAIN_BYTES ((size_t)52736) /* workspace of gradient and step */
+#define READER_PREDICT_BYTES ((size_t)43392) /* workspace of predict and evaluate */
+#define READER_TRAIN_BYTES ((size_t)56320) /* workspace of gradient and step */
 #define READER_STREAM_FLOATS ((size_t)5) /* what a sequence carries from one time step to the next */
-#define READER_STREAM_BYTES ((size_t)13056) /* workspace of stream */
+#define READER_STREAM_BYTES ((size_t)13696) /* workspace of stream */
 #define READER_WORDS_COUNT ((size_t)6) /* elements of words an example */
 #define READER_WORDS_LENGTH_COUNT ((size_t)1) /* elements of words_length an example */
 #define READER_PLACE_COUNT ((size_t)12) /* elements of place an example */
