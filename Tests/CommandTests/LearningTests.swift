@@ -37,6 +37,17 @@ import Testing
         #expect(try #require(end["seconds"] as? Double) < 20)
     }
 
+    /// The next hour's level, on the last fifth of the series, far better than by the level before it.
+    @Test func learnsTheTides() async throws {
+        let levels = try String(contentsOfFile: Self.models + "/data/tide.csv", encoding: .utf8)
+            .split(separator: "\n").compactMap { Double($0) }
+        let held = levels.suffix(levels.count / 5)
+        let persistence = zip(held, held.dropFirst()).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(held.count - 1)
+        let sandbox = try Sandbox()
+        let end = try #require(try await sandbox.nnc("train", Self.models + "/forecast.nnd", "--json", "--out", "w").json().last)
+        #expect(try #require(end["testLoss"] as? Double) < 0.1 * persistence)
+    }
+
     /// An autoencoder takes data whose labels it does not need.
     @Test func learnsToCopy() async throws {
         let sandbox = try Sandbox()

@@ -10,7 +10,8 @@ struct Bidirectional: Layer {
             "layer", .named("a recurrent layer: rnn, lstm or gru with its arguments", .option(.layer)), positional: true,
             "the layer of each direction"),
         ArgumentSpec(
-            "ends", .bool, .value(.bool(false)), "true for one vector in place of the sequence: the states where both directions end"),
+            "ends", .bool, .value(.bool(false)),
+            "true for one vector in place of the sequence: the states where both directions end"),
     ]
     let takesLayer = true
     let example = """

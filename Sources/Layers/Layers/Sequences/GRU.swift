@@ -30,7 +30,9 @@ struct GRU: Recurrence {
         return [try net.parameter("bias_hn" + suffix, [units], .bias, initial: .constant(0))]
     }
 
-    func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
+    func step(
+        _ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body
+    ) -> [ValueID] {
         let (units, state) = (arguments.integer("units"), states[0])
         let inputs = (0..<3).map { body.gates($0..<$0 + 1, of: input, units: units) }
         let biases = weights.bias.map { bias in (0..<3).map { body.gates($0..<$0 + 1, of: bias, units: units) } }

@@ -37,7 +37,9 @@ struct LSTM: Recurrence {
 
     func initialBias(_ arguments: Arguments) -> [Double] { [0, arguments.number("forget"), 0, 0] }
 
-    func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
+    func step(
+        _ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body
+    ) -> [ValueID] {
         let units = arguments.integer("units")
         let sum = body.map({ $0 }, ofSum: input, body.product(weights.recurrent, states[0]), weights.bias)
         let gates = [Scalar.Unary.sigmoid, .sigmoid, .tanh, .sigmoid].enumerated().map { number, function in

@@ -32,7 +32,9 @@ struct RNN: Recurrence {
         return activation.formula(option.arguments)
     }
 
-    func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID] {
+    func step(
+        _ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body
+    ) -> [ValueID] {
         let formula = formula(arguments)!
         let product = body.product(weights.recurrent, states[0])
         return [body.map({ sum in formula.substituting { _ in sum } }, ofSum: input, product, weights.bias)]

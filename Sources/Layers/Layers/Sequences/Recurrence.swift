@@ -13,7 +13,9 @@ protocol Recurrence: Layer {
     /// Parameters beside the weights and the bias, each read at every step.
     func further(_ units: Int, _ arguments: Arguments, suffix: String, in net: inout NetBuilder) throws(Complaint) -> [ValueID]
     /// Appends one step to a body: from the gates' inputs Ux, [gates · n], to the new states, [n].
-    func step(_ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body) -> [ValueID]
+    func step(
+        _ input: ValueID, _ states: [ValueID], _ weights: StepWeights, _ arguments: Arguments, in body: inout Body
+    ) -> [ValueID]
 }
 
 /// What a step reads that is the same at each.
@@ -114,7 +116,8 @@ extension Recurrence {
             if slices.count > 1 {
                 let all = Broadcast(to: Shape(batched: true, [units]), axes: [])
                 let mask = body.graph.append(.broadcast(all), [slices[1]], origin: origin)
-                new = zip(new, states).map { body.map(.select(.less, 0, .operand(2), then: .operand(0), otherwise: .operand(1)), $0, $1, mask) }
+                let held = Scalar.select(.less, 0, .operand(2), then: .operand(0), otherwise: .operand(1))
+                new = zip(new, states).map { body.map(held, $0, $1, mask) }
             }
             precondition(new.count == count, "\(self.name) has \(count) states")
             graph = body.graph
@@ -175,9 +178,11 @@ extension ArgumentSpec {
 
     static let inputWeights = ArgumentSpec(
         "weights", .either([.numbers, .option(.initializer)]), .absent,
-        "initial values of the weights of the input, or the numbers themselves, [gates · units, inputs]; glorot for each gate if left out")
+        "initial values of the weights of the input, or the numbers themselves, [gates · units, inputs]; "
+            + "glorot for each gate if left out")
 
     static let recurrentWeights = ArgumentSpec(
         "recurrent", .either([.numbers, .option(.initializer)]), .absent,
-        "initial values of the weights of the state, or the numbers themselves, [gates · units, units]; glorot for each gate if left out")
+        "initial values of the weights of the state, or the numbers themselves, [gates · units, units]; "
+            + "glorot for each gate if left out")
 }
