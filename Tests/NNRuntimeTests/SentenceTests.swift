@@ -48,6 +48,19 @@ import Testing
         #expect(other.train.targets[0].packed == .indices([1]))
     }
 
+    /// One bit, as binaryCrossEntropy takes it, or a vector of 0 and 1.
+    @Test(arguments: [([1], [1, 0]), ([3], [0, 1, 0, 1, 0, 0])] as [([Int], [Float])])
+    func classesMayBeFloats(shape: [Int], wanted: [Float]) throws {
+        let model = try CompiledModel(CharacterModel.descriptor(isBounded: true) {
+            $0.targets = .init(LinearModel.table([LinearModel.value("class", shape)]))
+        })
+        try Fixtures.withFolder { folder in
+            try Data("1\tfine\n0\tbad\n".utf8).write(to: URL(fileURLWithPath: folder + "/s.tsv"))
+            let data = try DataSource.load(folder + "/s.tsv", for: model).train.fitted(to: model)
+            #expect(data.targets[0].packed == .floats(wanted))
+        }
+    }
+
     @Test func quotationMarksMeanNothingBetweenTabs() throws {
         let source = try load("1\t\"Yes,\" he said\n0\the \"said\" no\n")
         #expect(source.train.inputs[1].packed == .indices([3, 3]))

@@ -84,7 +84,7 @@ struct SentenceShape {
         let lengths = Set(model.inputs.compactMap(\.length))
         let inputs = model.inputs.indices.filter { !lengths.contains($0) }.map { model.inputs[$0] }
         guard inputs.count == 1, let range = inputs[0].range, let steps = inputs[0].steps, inputs[0].count == steps,
-            model.targets.count == 1, let classes = model.targets[0].range, model.targets[0].count == 1
+            model.targets.count == 1, let classes = Self.classes(of: model.targets[0])
         else {
             throw FileError(
                 path: path, "labelled sentences are for a model of one input of indices over time, such as "
@@ -95,6 +95,12 @@ struct SentenceShape {
         }
         (input, target, self.steps, self.range, self.classes) = (inputs[0], model.targets[0], steps, range, classes)
         length = inputs[0].length.map { model.inputs[$0] }
+    }
+
+    /// The classes that a target states: as an index, as a vector of 0 and 1, or as one bit.
+    private static func classes(of target: ValueInfo) -> Int? {
+        if let range = target.range { return target.count == 1 ? range : nil }
+        return target.count == 1 ? 2 : target.shape.count == 1 ? target.count : nil
     }
 
     /// The most frequent words of `sentences`, as many as the model has indices for, and their labels.
@@ -133,7 +139,7 @@ struct SentenceShape {
         }
         return DataSet(
             inputs: inputs(of: sentences.sentences, vocabulary),
-            targets: [.init(name: target.name, shape: target.shape, values: .indices(targets))])
+            targets: [.init(name: target.name, shape: [], values: .indices(targets))])
     }
 
     /// The words of each sentence, and how many there are if the model takes lengths.
