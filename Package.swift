@@ -63,7 +63,7 @@ let package = Package(
         .testTarget(
             name: "KernelTests",
             dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
-            exclude: ["driver.c"]),
+            exclude: ["Driver"]),
         .testTarget(
             name: "ClangImportTests",
             dependencies: ["Backend", "ClangImport", "Compiler", "LoopIR", "Source", "TensorIR", "TestSupport"]),

@@ -21,7 +21,6 @@ struct Judge {
     init(_ subject: Subject, _ cases: [Case]) {
         (self.subject, self.cases) = (subject, cases)
         let use = subject.model.inference
-        let training = subject.model.training?.differentiated()
         expected = cases.map { call in
             let once = call.once, values = Reference.evaluate(use, once)
             func again(_ values: [Double]) -> [Double] {
@@ -31,7 +30,7 @@ struct Judge {
             var expected = Expected(
                 outputs: use.outputs.map { again(values[$0.value]!) },
                 loss: mean(again(values[use.loss!]!)))
-            guard call.trains, let training else { return expected }
+            guard call.trains, let training = subject.trainingGraph(of: call)?.differentiated() else { return expected }
             let trained = Reference.evaluate(training, call.numbers)
             expected.gradients = training.gradients.map { $0.map { trained[$0]! } }
             expected.trainingLoss = mean(trained[training.loss!]!)

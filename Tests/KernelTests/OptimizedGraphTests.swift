@@ -7,7 +7,15 @@ import Testing
 @Suite struct OptimizedGraphTests {
     @Test(arguments: RandomNetTests.seeds)
     func passesKeepTheMeaning(_ seed: Int) throws {
-        let text = RandomModel.text(seed: UInt64(seed))
+        try expectSameMeaning(RandomModel.text(seed: UInt64(seed)), seed)
+    }
+
+    @Test(arguments: RandomSequenceNetTests.seeds.prefix(40))
+    func passesKeepTheMeaningOfSequences(_ seed: Int) throws {
+        try expectSameMeaning(RandomModel.sequenceText(seed: UInt64(seed)), seed)
+    }
+
+    private func expectSameMeaning(_ text: String, _ seed: Int) throws {
         let subject = try Subject(text)
         var numbers = Case.all(for: subject, seed: UInt64(seed))[0].numbers
         // Distributions that sum to 1 in Double, as the merged cross-entropy takes them to: those of

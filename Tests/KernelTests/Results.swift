@@ -14,6 +14,8 @@ struct CaseResults {
     var loss: Double
     /// Empty unless the case trains.
     var steps: [StepResults] = []
+    /// By output, [sequence][step][element]; empty unless the case streams.
+    var streamed: [[Double]] = []
 }
 
 /// By parameter, row-major in its shape.
@@ -39,18 +41,27 @@ extension [Results] {
                 let n = call.numbers.examples
                 var results = CaseResults(
                     outputs: graph.outputs.map { file.floats(n * graph[$0.value].shape.count) }, loss: file.double())
-                guard call.trains else { return results }
                 func parameters() -> [[Double]] { graph.parameters.map { file.floats($0.count) } }
-                results.steps = (0..<2).map { _ in
+                results.steps = (0..<(call.trains ? 2 : 0)).map { _ in
                     StepResults(
                         loss: file.double(), gradients: parameters(), kept: parameters(), clipped: parameters(),
                         parameters: parameters())
+                }
+                guard call.streams else { return results }
+                results.streamed = graph.outputs.map { output in
+                    let count = graph[output.value].shape.count
+                    return file.floats(2 * n * (output.timeAxis == nil ? graph.steps * count : count))
                 }
                 return results
             }
             append(Results(isa: isa, cases: results))
         }
     }
+}
+
+extension Graph {
+    /// The extent of time.
+    var steps: Int { inputs.first { $0.timeAxis != nil }.map { self[$0.value].shape.dims[0] } ?? 0 }
 }
 
 private struct Cursor {

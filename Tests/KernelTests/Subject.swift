@@ -23,11 +23,28 @@ struct Subject {
         var description: String
     }
 
+    /// What a call in training is to compute. All steps, unless elements are dropped: those are other ones in
+    /// each bucket, so that then it is the bucket's own graph.
+    func trainingGraph(of call: Case) -> Graph? {
+        guard let training = model.training, let lengths = model.bucketLength, training.drops,
+            let longest = call.numbers.inputs[lengths].max()
+        else { return model.training }
+        return model.buckets.first { Double($0.steps) >= longest }!.training
+    }
+
     /// Whether what a layer makes of an example depends on the others of the batch.
     var couplesExamples: Bool {
         guard let training = model.training else { return false }
         return training.nodes.contains { node in
             if case .reduce(let reduce) = node.primitive { reduce.overBatch } else { false }
+        }
+    }
+}
+
+extension Graph {
+    fileprivate var drops: Bool {
+        nodes.contains { node in
+            if case .dropoutMask = node.primitive { true } else { false }
         }
     }
 }

@@ -37,4 +37,4 @@ struct Workshop: ~Copyable {
     }
 }
 
-private let driver = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/driver.c"
+private let driver = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Driver/driver.c"

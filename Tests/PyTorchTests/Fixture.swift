@@ -12,7 +12,7 @@ struct Fixture {
     private let numbers: TensorFile
 
     /// The nets: every model file that has numbers of its own.
-    static let names = files("safetensors").filter { $0 != "trajectories" }
+    static let names = files("safetensors").filter { !Trajectory.files.contains($0) }
 
     init(_ name: String) throws {
         let models = try elaborated(name)
@@ -43,34 +43,43 @@ struct Fixture {
     func examples() throws -> Int { try shape("input", model.inference.inputs[0].name)[0] }
 }
 
-/// The losses of 100 steps of training from one start, by PyTorch, for each model of trajectories.nnd.
-struct Trajectories {
-    let models: [ElaboratedModel]
+/// The losses of some steps of training, by PyTorch, of one model of trajectories.nnd, all from one start, or
+/// of recurrent.nnd.
+struct Trajectory {
+    let model: ElaboratedModel
+    let losses: [Double]
     private let numbers: TensorFile
 
-    static let names = ((try? elaborated("trajectories")) ?? []).map(\.name)
+    /// The files of models with their trajectories.
+    static let files = ["trajectories", "recurrent"]
+    /// "recurrent/TrainedRNN"
+    static let names = files.flatMap { file in ((try? elaborated(file)) ?? []).map { "\(file)/\($0.name)" } }
 
-    init() throws {
-        models = try elaborated("trajectories")
-        numbers = try TensorFile(path: folder + "trajectories.safetensors")
+    init(_ name: String) throws {
+        let parts = name.split(separator: "/").map(String.init)
+        model = try #require(try elaborated(parts[0]).first { $0.name == parts[1] })
+        numbers = try TensorFile(path: folder + parts[0] + ".safetensors")
+        losses = numbers.doubles(try #require(numbers["losses.\(parts[1])"]))
     }
 
-    func model(_ name: String) throws -> ElaboratedModel { try #require(models.first { $0.name == name }) }
-
-    func losses(of name: String) throws -> [Double] { try doubles("losses.\(name)") }
-
-    func parameter(_ name: String) throws -> [Double] { try doubles("parameter.\(name)") }
+    func parameter(_ name: String) throws -> [Double] {
+        let own = "parameter.\(model.name).\(name)"
+        return try doubles(numbers[own] == nil ? "parameter.\(name)" : own)
+    }
 
     /// The inputs and targets of the step: of all batches for a model that takes the whole set.
-    func batch(_ step: Int, of model: ElaboratedModel) throws -> (inputs: [Double], targets: [Double], examples: Int) {
+    func batch(_ step: Int) throws -> (inputs: [[Double]], targets: [Double], examples: Int) {
         let shape = try #require(numbers["target"]).shape
-        let (inputs, targets) = try (doubles("input"), doubles("target"))
+        let inputs = try model.inference.inputs.map { input in
+            try doubles(numbers["input"] == nil ? "input.\(input.name)" : "input")
+        }
+        let targets = try doubles("target")
         guard model.plan?.batch != nil else { return (inputs, targets, targets.count) }
         func part(_ numbers: [Double]) -> [Double] {
             let count = numbers.count / shape[0]
             return Array(numbers[step % shape[0] * count ..< (step % shape[0] + 1) * count])
         }
-        return (part(inputs), part(targets), shape[1])
+        return (inputs.map(part), part(targets), shape[1])
     }
 
     private func doubles(_ name: String) throws -> [Double] {

@@ -1,5 +1,5 @@
 """Makes the .safetensors files beside this script: what PyTorch says about the .nnd files there.
-The twins of the models are in nets.py and optimizers.py.
+The twins of the models are in nets.py, sequences.py and optimizers.py.
 
     python3 -m venv venv
     venv/bin/pip install torch numpy safetensors
@@ -17,6 +17,11 @@ and trajectories.safetensors
     input, target                       the batches of 4 steps; step t takes batch t mod 4
     losses.*                            float64, by the model's name: before each of 100 steps,
                                         with penalties
+and recurrent.safetensors likewise
+    parameter.MODEL.*                   float32, with which the run of a model begins
+    input.letters, target               the batches of 4 steps
+    input.letters_length                the steps that count, for the model that heeds them
+    losses.*                            float64, of 40 steps
 
 PyTorch computes in float64, from numbers that float32 holds exactly. The draws do not depend on its
 version; of the results the last digits may. The files in the repository are of torch 2.15.0, numpy 2.4.6
@@ -32,6 +37,7 @@ from safetensors.numpy import save_file
 
 from nets import NETS, Indices
 from optimizers import CASES, Small
+from sequences import COURSES, SEQUENCE_NETS, Lengths
 
 FOLDER = Path(__file__).parent
 
@@ -93,6 +99,9 @@ def examine(net, draws):
     for name, extents in net.inputs.items():
         if isinstance(extents, Indices):
             inputs[name] = draws.indices((net.examples, *extents.shape), extents.count)
+        elif isinstance(extents, Lengths):
+            inputs[name] = draws.indices((net.examples,), extents.most) + 1
+            inputs[name][0] = extents.most
         else:
             inputs[name] = draws.normal((net.examples, *extents), net.spread)
     outputs, loss_of = net.eval()(*inputs.values())
@@ -133,6 +142,25 @@ def train(draws):
     return tensors
 
 
+def train_recurrent(draws):
+    """The losses of every course, each from a start of its own and all on the same letters."""
+    letters, targets = draws.indices((4, 4, 5), 6), draws.indices((4, 4, 5), 3)
+    # Batches whose longest sequences differ.
+    lengths = torch.stack([draws.indices((4,), most) + 1 for most in [2, 4, 5, 5]])
+    tensors = exact({"letters": letters, "letters_length": lengths}, "input") | {"target": targets.numpy().astype(np.int32)}
+    for name, course in COURSES.items():
+        net = course.net()
+        draws.fill(net)
+        tensors |= exact(dict(net.named_parameters()), f"parameter.{name}")
+        losses = course.losses(copy.deepcopy(net), letters, lengths, targets)
+        rounded = course.losses(copy.deepcopy(net).float(), letters, lengths, targets)
+        drift = np.abs(np.divide(rounded, losses) - 1).max()
+        print(f"{name:16} {losses[0]:.4f} → {losses[-1]:.4f}, in float32 within {drift:.0e}")
+        assert drift < 5e-6, name
+        tensors[f"losses.{name}"] = np.array(losses)
+    return tensors
+
+
 def save(name, tensors):
     tensors = {key: np.ascontiguousarray(array) for key, array in tensors.items()}
     save_file(tensors, FOLDER / f"{name}.safetensors")
@@ -145,4 +173,9 @@ if __name__ == "__main__":
         tensors = examine(net(), Draws(seed))
         print(f"{net.__name__:16} loss {tensors['loss']:.4f}")
         save(net.__name__.lower(), tensors)
+    for seed, net in enumerate(SEQUENCE_NETS, start=50):
+        tensors = examine(net(), Draws(seed))
+        print(f"{net.__name__:16} loss {tensors['loss']:.4f}")
+        save(net.__name__.lower(), tensors)
     save("trajectories", train(Draws(100)))
+    save("recurrent", train_recurrent(Draws(101)))

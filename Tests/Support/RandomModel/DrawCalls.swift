@@ -49,14 +49,14 @@ extension RandomModel {
         return use
     }
 
-    private mutating func drawActivationLine(on dims: [Int]) -> Call {
+    mutating func drawActivationLine(on dims: [Int]) -> Call {
         let text = dims.last! > 1 && random.chance(0.25) ? "softmax" : drawActivation()
         guard let open = text.firstIndex(of: "(") else { return Call(name: text, dims: dims, work: count(dims)) }
         let arguments = text[text.index(after: open)...].dropLast()
         return Call(name: String(text[..<open]), arguments: [String(arguments)], dims: dims, work: count(dims))
     }
 
-    private mutating func drawNormalization(on dims: [Int]) -> Call? {
+    mutating func drawNormalization(on dims: [Int]) -> Call? {
         if random.chance(0.4) { return Call(name: "batchNorm", dims: dims, work: 3 * count(dims)) }
         return dims.last! < 3 ? nil : Call(name: "layerNorm", dims: dims, work: 3 * count(dims))
     }
@@ -76,7 +76,7 @@ extension RandomModel {
     }
 
     /// Arguments that dense and conv have in common.
-    private mutating func drawLayerArguments() -> [String] {
+    mutating func drawLayerArguments() -> [String] {
         var arguments: [String] = []
         if random.chance(0.85) { arguments.append("activation: \(drawActivation())") }
         if random.chance(0.15) { arguments.append("bias: false") }
@@ -149,7 +149,7 @@ extension RandomModel {
         return axes
     }
 
-    private mutating func drawConvolution(on dims: [Int]) -> Call? {
+    mutating func drawConvolution(on dims: [Int]) -> Call? {
         let channels = dims.last!
         guard let axes = drawTilings(of: dims.dropLast(), dilates: true, pads: true) else { return nil }
         let groups = channels.isMultiple(of: 2) && random.chance(0.2) ? 2 : channels > 1 && random.chance(0.05) ? channels : 1
@@ -174,7 +174,7 @@ extension RandomModel {
             dims: dims.dropLast() + [filters], work: places * (taps + filters) + places * taps * filters / 8)
     }
 
-    private mutating func drawPool(on dims: [Int]) -> Call? {
+    mutating func drawPool(on dims: [Int]) -> Call? {
         let kind = random.element(of: ["max", "max", "average", "min", "sum", "norm"])
         let leading = dims.count == 1 ? dims : Array(dims.dropLast())
         let rest = Array(dims.dropFirst(leading.count))

@@ -1,6 +1,6 @@
 /// The ends of a net: outputs, losses and the train section.
 extension RandomModel {
-    private struct Ending {
+    struct Ending {
         var layer: String
         var loss: String
         var arguments: [String] = []
@@ -33,7 +33,7 @@ extension RandomModel {
         return drawTrain(terms.joined(separator: " + "))
     }
 
-    private mutating func drawEnding() -> Ending {
+    mutating func drawEnding() -> Ending {
         let units = random.int(in: 2...12)
         switch random.int(in: 0...8) {
         case 0, 1: return Ending(layer: "dense(\(units), activation: softmax)", loss: "crossEntropy")
@@ -57,8 +57,8 @@ extension RandomModel {
         return name
     }
 
-    private mutating func drawTrain(_ loss: String) -> [String] {
-        var entries = ["loss: \(loss)", "optimizer: \(drawOptimizer())", "batch: \(random.int(in: 2...6))"]
+    mutating func drawTrain(_ loss: String) -> [String] {
+        var entries = ["loss: \(loss)", "optimizer: \(drawOptimizer())", "batch: \(random.int(in: batches))"]
         if random.chance(0.2) { entries.append("penalty: \(random.element(of: ["l2(0.01)", "l1(0.005)", "l1(0.01), l2(0.02)", "l2(0.01, bias: true)"]))") }
         if random.chance(0.3) { entries.append("clip: \(random.element(of: ["value(0.05)", "norm(0.3)", "norm(100)"]))") }
         return ["train {"] + entries.map { "    \($0)" } + ["}"]

@@ -1,6 +1,7 @@
 /// Valid model files drawn at random: every layer, activation, loss and optimizer of the language,
 /// odd extents, strides and paddings, branches that meet again, blocks, formulas, shared layers,
-/// several inputs and outputs. Small enough for an evaluator that is written to be right.
+/// several inputs and outputs; and likewise of sequences, with a text and seeds of their own. Small enough
+/// for an evaluator that is written to be right.
 package struct RandomModel {
     var random: SplitMix
     /// Declarations before the model: formulas and blocks.
@@ -10,7 +11,14 @@ package struct RandomModel {
     var dims: [Int] = []
     /// Values that stand beside the chain until a layer joins them.
     var waiting: [Named] = []
+    /// Whether a net of sequences has to be one that can be computed a step at a time.
+    var isStreamable = false
+    /// The extent of time, where it is given.
+    var steps: Int?
+    /// What is known of the leading axis of `it`, if that is time.
+    var time: Time?
     private var names = 0
+    var batches = 2...6
     /// Elements that one example may still pass through; it keeps nets small.
     var budget = 9_000
 
@@ -25,7 +33,7 @@ package struct RandomModel {
         return model.draw()
     }
 
-    private init(random: SplitMix) { self.random = random }
+    init(random: SplitMix) { self.random = random }
 
     private mutating func draw() -> String {
         drawInputs()
@@ -89,7 +97,7 @@ package struct RandomModel {
         }
     }
 
-    private mutating func chain() {
+    mutating func chain() {
         guard let call = drawCall(on: dims), pay(call.work) else { return }
         lines.append(call.text())
         dims = call.dims

@@ -4,78 +4,20 @@
    driver CASES RESULTS
 
    CASES, in native binary: the number of cases (uint64_t); the parameters one behind the other, each
-   row-major; for every case its number of examples n and whether it trains (uint64_t each), then the
+   row-major; for every case its number of examples n and what is asked of it (uint64_t each), then the
    inputs, then the targets.
 
    RESULTS: for every instruction set its name (8 bytes); for every case the outputs, the loss at use
    (double), and, if it trains, for each of STEPS steps from those parameters the loss in training
    (double), the gradients, the parameters behind the call of gradient, the clipped gradients and the
-   parameters behind the step. */
-#define _DEFAULT_SOURCE
-#include "model.h"
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
+   parameters behind the step; and, if it streams, by output the steps of a stream twice as long as the
+   sequences, whose inputs begin again. */
+#include "sequences.h"
 
-enum { STEPS = 2, SEED = 7 };
+enum { STEPS = 2 };
 
-typedef enum { AT_END, AT_START } placement;
-
-static void fail(const char *what) {
-    fprintf(stderr, "%s\n", what);
-    exit(1);
-}
-
-static void check(nn_status status, const char *call) {
-    if (status == NN_OK) return;
-    fprintf(stderr, "%s returns %d\n", call, (int)status);
-    exit(1);
-}
-
-/* ---- Memory between two guard pages. ---- */
-
-typedef struct {
-    unsigned char *bytes;
-    size_t count;
-    unsigned char *pages;
-    size_t page_bytes;
-} block;
-
-static size_t page_size(void) { return (size_t)sysconf(_SC_PAGESIZE); }
-
-/* `count` bytes of garbage that differs from placement to placement. */
-static block block_make(size_t count, placement place) {
-    size_t page = page_size(), inner = (count + page - 1) / page * page;
-    unsigned char *pages = mmap(NULL, inner + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (pages == MAP_FAILED) fail("mmap");
-    if (inner > 0 && mprotect(pages + page, inner, PROT_READ | PROT_WRITE) != 0) fail("mprotect");
-    unsigned char *bytes = pages + page + (place == AT_END ? inner - count : 0);
-    memset(bytes, place == AT_END ? 0xff : 0x7e, count);
-    block made = { bytes, count, pages, inner };
-    return made;
-}
-
-static void block_free(block old) { munmap(old.pages, old.page_bytes + 2 * page_size()); }
-
-static void block_read_only(block sealed) {
-    if (sealed.page_bytes > 0 && mprotect(sealed.pages + page_size(), sealed.page_bytes, PROT_READ) != 0) fail("mprotect");
-}
-
-static float *floats(block of) { return (float *)(void *)of.bytes; }
-
-static block block_zero(size_t count, placement place) {
-    block made = block_make(count, place);
-    memset(made.bytes, 0, count);
-    return made;
-}
-
-static block block_copy(block of, placement place) {
-    block made = block_make(of.count, place);
-    memcpy(made.bytes, of.bytes, of.count);
-    return made;
-}
+/* What is asked of a case beside its outputs and its loss at use. */
+enum { TRAINS = 1, STREAMS = 2 };
 
 /* ---- Results, gathered in memory. ---- */
 
@@ -164,31 +106,21 @@ static block read_parameters(reader *from, const nn_model *model, placement plac
     return parameters;
 }
 
-enum { MOST_PORTS = 16 };
-
-typedef struct {
-    block blocks[MOST_PORTS];
-    void *pointers[MOST_PORTS];
-    const void *constants[MOST_PORTS];
-    size_t count;
-} ports;
-
-/* Arrays for n examples: read and sealed, or garbage where `from` is null. */
-static void ports_make(ports *made, const nn_value *values, size_t count, size_t n, reader *from, placement place) {
-    if (count > MOST_PORTS) fail("too many ports");
-    made->count = count;
+/* Arrays for n examples, read and sealed. */
+static ports ports_read(const nn_value *values, size_t count, size_t n, reader *from, placement place) {
+    ports made = ports_garbage(values, count, n, place);
     for (size_t i = 0; i < count; i++) {
-        size_t bytes = n * values[i].count * 4;
-        made->blocks[i] = block_make(bytes, place);
-        made->constants[i] = made->pointers[i] = made->blocks[i].bytes;
-        if (!from) continue;
-        memcpy(made->blocks[i].bytes, take(from, bytes), bytes);
-        block_read_only(made->blocks[i]);
+        memcpy(made.blocks[i].bytes, take(from, made.blocks[i].count), made.blocks[i].count);
+        block_read_only(made.blocks[i]);
     }
+    return made;
 }
 
-static void ports_free(ports *old) {
-    for (size_t i = 0; i < old->count; i++) block_free(old->blocks[i]);
+static int has_lengths(const nn_model *model) {
+    for (size_t i = 0; i < model->input_count; i++) {
+        if (model->inputs[i].length) return 1;
+    }
+    return 0;
 }
 
 static void run_steps(
@@ -217,18 +149,26 @@ static void run_steps(
 
 static void run_case(results *to, const nn_model *model, block parameters, reader *from, placement place) {
     size_t n = take_count(from);
-    uint64_t trains = take_count(from);
+    uint64_t asked = take_count(from);
+    int trains = (asked & TRAINS) != 0;
     double loss = 0;
-    ports inputs, targets, outputs;
-    ports_make(&inputs, model->inputs, model->input_count, n, from, place);
-    ports_make(&targets, model->targets, model->target_count, n, from, place);
-    ports_make(&outputs, model->outputs, model->output_count, n, NULL, place);
+    ports inputs = ports_read(model->inputs, model->input_count, n, from, place);
+    ports targets = ports_read(model->targets, model->target_count, n, from, place);
+    ports outputs = ports_garbage(model->outputs, model->output_count, n, place);
     block workspace = block_make(model->predict_bytes, place);
     check(model->predict(floats(parameters), workspace.bytes, n, inputs.constants, outputs.pointers), "predict");
     for (size_t i = 0; i < outputs.count; i++) add(to, outputs.blocks[i].bytes, outputs.blocks[i].count);
     check(model->evaluate(floats(parameters), workspace.bytes, n, inputs.constants, targets.constants, &loss), "evaluate");
     add(to, &loss, sizeof loss);
     if (trains) run_steps(to, model, parameters, n, &inputs, &targets, place);
+    if (has_lengths(model)) check_padding(model, parameters, n, &inputs, &targets, &outputs, trains, place);
+    if (model->stream) {
+        ports streamed = check_stream(model, parameters, n, &inputs, &outputs, place);
+        for (size_t i = 0; asked & STREAMS && i < streamed.count; i++) add(to, streamed.blocks[i].bytes, streamed.blocks[i].count);
+        ports_free(&streamed);
+    } else if (asked & STREAMS) {
+        fail("the model cannot be streamed");
+    }
     ports_free(&inputs), ports_free(&targets), ports_free(&outputs), block_free(workspace);
 }
 
@@ -272,7 +212,8 @@ static int has(const char *isa) {
 int main(int argc, char **argv) {
     if (argc != 3) fail("usage: driver CASES RESULTS");
     static const char isas[][8] = { "avx512", "avx2", "scalar" };
-    reader cases = read_file(argv[1]);
+    static reader cases;  /* static, so that it stays reachable to the end */
+    cases = read_file(argv[1]);
     FILE *file = fopen(argv[2], "wb");
     if (!file) fail("cannot write the results");
     for (size_t i = 0; i < sizeof isas / sizeof isas[0]; i++) {
