@@ -11,7 +11,10 @@ import Testing
             model M {
                 input x: [time: 3, 2]
                 rnn(4)
-                train { loss: squaredError, penalty: l2(0.01) }
+                train {
+                    loss: squaredError
+                    penalty: l2(0.01)
+                }
             }
             """)
         #expect(model.streamingHindrance == nil)

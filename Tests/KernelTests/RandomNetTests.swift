@@ -28,6 +28,23 @@ import Testing
     }
 }
 
+/// Compilers and flags make no difference to a single bit.
+@Suite struct CompilerAgreementTests {
+    @Test(arguments: 0..<6)
+    func allCompilersGiveTheSameBits(_ seed: Int) throws {
+        let text = seed % 2 == 0 ? RandomModel.text(seed: UInt64(seed)) : RandomModel.sequenceText(seed: UInt64(seed))
+        let subject = try Subject(text)
+        let workshop = try Workshop(subject.compilation.emit())
+        let cases = Case.all(for: subject, seed: UInt64(seed)).file(for: subject.model.inference)
+        let builds = CCompiler.all.map { ($0, ["-O0"]) } + CCompiler.all.map { ($0, ["-O2", "-std=gnu11"]) }
+        let results = try builds.map { compiler, flags in
+            try workshop.build(compiler, flags: flags)
+            return try workshop.run(cases)
+        }
+        #expect(results.allSatisfy { $0 == results[0] }, "seed \(seed):\n\(text)")
+    }
+}
+
 /// The seeds that a variable of the environment chooses, "17" or "200-300".
 private func chosenSeeds(named variable: String, _ usual: ClosedRange<Int>) -> ClosedRange<Int> {
     guard let chosen = ProcessInfo.processInfo.environment[variable] else { return usual }

@@ -70,6 +70,9 @@ package struct KernelFile: Sendable {
 
     /// NN_UNROLL(k) before a loop asks for k copies of its body; NN_OPAQUE(p) hides from the
     /// compiler what p is, so that it keeps no shifted copies of what it loaded.
+    ///
+    /// What is to be rounded once is written so. Compilers join no other product and sum, whatever their flags:
+    /// they would in one kernel and not in the next, and a stream would not have the bits of the whole sequence.
     private static let macros: [CTopLevel] = [
         .conditional(
             "defined(__GNUC__) || defined(__clang__)",
@@ -78,6 +81,15 @@ package struct KernelFile: Sendable {
                 .define("NN_UNROLL(copies)", "NN_PRAGMA(GCC unroll copies)"),
                 .define("NN_OPAQUE(pointer)", "__asm__(\"\" : \"+r\"(pointer))"),
             ],
-            otherwise: [.define("NN_UNROLL(copies)"), .define("NN_OPAQUE(pointer)", "(void)(pointer)")])
+            otherwise: [.define("NN_UNROLL(copies)"), .define("NN_OPAQUE(pointer)", "(void)(pointer)")]),
+        .text(
+            """
+            /* Every product is rounded before it is added to something, with all compilers and flags. */
+            #if defined(__GNUC__) && !defined(__clang__)
+            #pragma GCC optimize("fp-contract=off")
+            #else
+            #pragma STDC FP_CONTRACT OFF
+            #endif
+            """),
     ]
 }

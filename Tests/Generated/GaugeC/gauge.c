@@ -26,6 +26,13 @@
 #define NN_OPAQUE(pointer) (void)(pointer)
 #endif
 
+/* Every product is rounded before it is added to something, with all compilers and flags. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("fp-contract=off")
+#else
+#pragma STDC FP_CONTRACT OFF
+#endif
+
 /* With -DNN_PROFILE the program says which kernel runs: nn_profile is called with a kernel's number
    before it starts, and with -1 where none runs. */
 #ifdef NN_PROFILE

@@ -125,7 +125,7 @@ class Directions(Net):
 
 class Sentences(Net):
     inputs = {"words": Indices((7,), 9), "words_length": Lengths(7)}
-    targets = {"tags": Indices((7,), 3), "mood": Indices((), 2)}
+    targets = {"tags": Indices((7,), 3), "mood": Indices((), 3)}
     examples = 6
 
     def __init__(self):
@@ -133,7 +133,7 @@ class Sentences(Net):
         self.embedding1 = nn.Embedding(9, 4)
         self.bidirectional1 = Recurrent(nn.GRU, 4, 3, bidirectional=True)
         self.states = Recurrent(nn.LSTM, 6, 5)
-        self.tags, self.mood = nn.Linear(5, 3), nn.Linear(5, 2)
+        self.tags, self.mood = nn.Linear(5, 3), nn.Linear(5, 3)
 
     def forward(self, words, lengths):
         steps, final = self.states(self.bidirectional1(self.embedding1(words), lengths)[0], lengths)
