@@ -70,7 +70,7 @@ struct PointEvaluator {
 
     private func isReadAgain(_ id: ValueID) -> Bool {
         let readers = builder.region.members.filter { graph[$0].operands.contains(id) }
-        return readers.count + (builder.region.stores.contains(id) ? 1 : 0) > 1
+        return readers.count + (builder.region.stores.contains(id) ? builder.plan.places(of: id).count : 0) > 1
             || (readers.first.map { graph[$0].operands.filter { $0 == id }.count > 1 } ?? false)
     }
 

@@ -18,7 +18,7 @@ struct Joint {
         }
         let seeds = scan.body.outputs.map { port in
             let node = graph[port.value]
-            return (port.value, graph.addBodyInput(node.shape, origin: node.origin.ofGradient))
+            return (port.value, graph.addBodyInput("dy", node.shape, origin: node.origin.ofGradient))
         }
         let gradients = graph.appendGradients(seeds: seeds, leading: leading)
 
@@ -105,7 +105,8 @@ struct Joint {
         var copies: [ValueID: ValueID] = [:]
         func addInput(_ value: ValueID) {
             let node = graph[value]
-            copies[value] = body.addBodyInput(node.shape, element: node.element, origin: node.origin)
+            let name = inputNumber(value).map { graph.inputs[$0].name } ?? "y"
+            copies[value] = body.addBodyInput(name, node.shape, element: node.element, origin: node.origin)
         }
         for state in 0..<scan.states { addInput(graph.inputs[scan.body.inputs.count + state].value) }
         for value in needs.sequenceValues { addInput(value) }

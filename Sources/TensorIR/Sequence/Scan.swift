@@ -45,8 +45,10 @@ extension Graph {
         var body = Graph(name: name)
         let inputs = (states + sequences + constants).enumerated().map { position, operand in
             var shape = self[operand].shape
-            if (states.count..<states.count + sequences.count).contains(position) { shape.dims.removeFirst() }
-            return body.addBodyInput(shape, element: self[operand].element, origin: origin)
+            let isSequence = (states.count..<states.count + sequences.count).contains(position)
+            if isSequence { shape.dims.removeFirst() }
+            let name = position < states.count ? "state" : isSequence ? "x" : "weight"
+            return body.addBodyInput(name, shape, element: self[operand].element, origin: origin)
         }
         let results = make(
             &body, Array(inputs[..<states.count]), Array(inputs[states.count...].prefix(sequences.count)),
@@ -63,11 +65,11 @@ extension Graph {
         (0..<scan.results).map { append(.scan(scan, result: $0), operands, origin: origin) }
     }
 
-    /// An input of a body, batched or not.
-    mutating func addBodyInput(_ shape: Shape, element: ElementType = .float, origin: Origin) -> ValueID {
+    /// An input of a body, batched or not; several may share a name.
+    mutating func addBodyInput(_ name: String, _ shape: Shape, element: ElementType = .float, origin: Origin) -> ValueID {
         nodes.append(
             Node(primitive: .input(inputs.count), operands: [], shape: shape, element: element, origin: origin))
-        inputs.append(Port(name: "", value: ValueID(nodes.count - 1)))
+        inputs.append(Port(name: name, value: ValueID(nodes.count - 1)))
         return ValueID(nodes.count - 1)
     }
 

@@ -582,12 +582,12 @@ static void states_copy_scalar(ptrdiff_t n, const float *restrict x, float *rest
 
 /* states, reader.nnd:13
    panels of an operand of contract i,oi->o */
-static void states_pack_scalar(ptrdiff_t n, const float *restrict _, float *restrict packed) {
+static void states_pack_scalar(ptrdiff_t n, const float *restrict weight, float *restrict packed) {
     (void)n;
     for (ptrdiff_t i = 0; i < 5; i++) {
         ptrdiff_t c = 0;
         for (; c < 10; c++) {
-            packed[16 * i + 80 * (c / 16) + c % 16] = _[i + 5 * c];
+            packed[16 * i + 80 * (c / 16) + c % 16] = weight[i + 5 * c];
         }
         for (; c < 16; c++) {
             packed[16 * i + 80 * (c / 16) + c % 16] = 0.0f;
@@ -597,12 +597,12 @@ static void states_pack_scalar(ptrdiff_t n, const float *restrict _, float *rest
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [10, 5] → [n, 10] */
-static void states_forward_3_scalar(ptrdiff_t n, const float *restrict _,
+static void states_forward_3_scalar(ptrdiff_t n, const float *restrict state,
                                     const float *restrict packed, float *restrict y) {
     for (ptrdiff_t j = 0; j < 8; j += 4) {
         ptrdiff_t i = 0;
         for (; i + 2 <= n; i += 2) {
-            const float *a = _ + 5 * i;
+            const float *a = state + 5 * i;
             const float *b = packed + 80 * (j / 16) + j % 16;
             float s0_0 = 0.0f;
             float s0_1 = 0.0f;
@@ -638,7 +638,7 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict _,
             y[j + 10 * i + 13] = s1_3;
         }
         for (; i < n; i++) {
-            const float *a = _ + 5 * i;
+            const float *a = state + 5 * i;
             const float *b = packed + 80 * (j / 16) + j % 16;
             float s0_0 = 0.0f;
             float s0_1 = 0.0f;
@@ -663,7 +663,7 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict _,
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
-        const float *a = _ + 5 * i2;
+        const float *a = state + 5 * i2;
         const float *b = packed + 8;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -685,7 +685,7 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict _,
         y[10 * i2 + 19] = s1_1;
     }
     for (; i2 < n; i2++) {
-        const float *a = _ + 5 * i2;
+        const float *a = state + 5 * i2;
         const float *b = packed + 8;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
@@ -702,36 +702,37 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict _,
 }
 
 /* states, reader.nnd:13
-   sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) · _ : [n, 5] */
-static void states_forward_4_scalar(ptrdiff_t n, const float *restrict _, const float *restrict x,
-                                    const float *restrict _2, const float *restrict _3,
-                                    const float *restrict x2, const float *restrict _4,
-                                    const float *restrict _5, float *restrict y,
+   sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) · state : [n, 5] */
+static void states_forward_4_scalar(ptrdiff_t n, const float *restrict x, const float *restrict x2,
+                                    const float *restrict weight, const float *restrict x3,
+                                    const float *restrict x4, const float *restrict weight2,
+                                    const float *restrict state, float *restrict y,
                                     float *restrict y2) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[45 * b + j];
-            float x_ = x[10 * b + j];
-            float __2 = _2[j];
-            float __3 = _3[45 * b + j];
+            float x_ = x[45 * b + j];
             float x_2 = x2[10 * b + j];
-            float __4 = _4[j];
-            float __5 = _5[5 * b + j];
-            y[5 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y2[5 * b + j] = sigmoid_scalar(__ + x_ + __2) * __5;
+            float weight_ = weight[j];
+            float x_3 = x3[45 * b + j];
+            float x_4 = x4[10 * b + j];
+            float weight_2 = weight2[j];
+            float state_ = state[5 * b + j];
+            y[5 * b + j] = sigmoid_scalar(x_3 + x_4 + weight_2);
+            y2[5 * b + j] = sigmoid_scalar(x_ + x_2 + weight_) * state_;
         }
     }
 }
 
 /* states, reader.nnd:13
    panels of an operand of contract i,oi->o */
-static void states_pack_2_scalar(ptrdiff_t n, const float *restrict _, float *restrict packed) {
+static void states_pack_2_scalar(ptrdiff_t n, const float *restrict weight,
+                                 float *restrict packed) {
     (void)n;
     for (ptrdiff_t i = 0; i < 5; i++) {
         ptrdiff_t c = 0;
         for (; c < 5; c++) {
-            packed[16 * i + 80 * (c / 16) + c % 16] = _[i + 5 * c];
+            packed[16 * i + 80 * (c / 16) + c % 16] = weight[i + 5 * c];
         }
         for (; c < 16; c++) {
             packed[16 * i + 80 * (c / 16) + c % 16] = 0.0f;
@@ -741,11 +742,11 @@ static void states_pack_2_scalar(ptrdiff_t n, const float *restrict _, float *re
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [5, 5] → [n, 5]
-   then (0 < _ ? x · _ + (1 − x) · tanh(_ + sum + _) : _) : [n, 5] */
+   then (0 < x ? x · state + (1 − x) · tanh(x + sum + weight) : state) : [n, 5] */
 static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
-                                    const float *restrict packed, const float *restrict _,
-                                    const float *restrict _2, const float *restrict x2,
-                                    const float *restrict _3, const float *restrict _4,
+                                    const float *restrict packed, const float *restrict x2,
+                                    const float *restrict weight, const float *restrict x3,
+                                    const float *restrict state, const float *restrict x4,
                                     float *restrict y) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
@@ -775,66 +776,70 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _[45 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[3 * i];
-        y[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[45 * i + 1];
-        float __6 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[3 * i];
-        y[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s0_1 + __6) : __7;
-        float __9 = _[45 * i + 2];
-        float __10 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[3 * i];
-        y[5 * i + 2] = 0.0f < __12
-                       ? x_3 * __11 + (1.0f - x_3) * tanh_scalar(__9 + s0_2 + __10)
-                       : __11;
-        float __13 = _[45 * i + 3];
-        float __14 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[3 * i];
-        y[5 * i + 3] = 0.0f < __16
-                       ? x_4 * __15 + (1.0f - x_4) * tanh_scalar(__13 + s0_3 + __14)
-                       : __15;
-        float __17 = _[45 * i + 45];
-        float __18 = _2[0];
-        float x_5 = x2[5 * i + 5];
-        float __19 = _3[5 * i + 5];
-        float __20 = _4[3 * i + 3];
-        y[5 * i + 5] = 0.0f < __20
-                       ? x_5 * __19 + (1.0f - x_5) * tanh_scalar(__17 + s1_0 + __18)
-                       : __19;
-        float __21 = _[45 * i + 46];
-        float __22 = _2[1];
-        float x_6 = x2[5 * i + 6];
-        float __23 = _3[5 * i + 6];
-        float __24 = _4[3 * i + 3];
-        y[5 * i + 6] = 0.0f < __24
-                       ? x_6 * __23 + (1.0f - x_6) * tanh_scalar(__21 + s1_1 + __22)
-                       : __23;
-        float __25 = _[45 * i + 47];
-        float __26 = _2[2];
-        float x_7 = x2[5 * i + 7];
-        float __27 = _3[5 * i + 7];
-        float __28 = _4[3 * i + 3];
-        y[5 * i + 7] = 0.0f < __28
-                       ? x_7 * __27 + (1.0f - x_7) * tanh_scalar(__25 + s1_2 + __26)
-                       : __27;
-        float __29 = _[45 * i + 48];
-        float __30 = _2[3];
-        float x_8 = x2[5 * i + 8];
-        float __31 = _3[5 * i + 8];
-        float __32 = _4[3 * i + 3];
-        y[5 * i + 8] = 0.0f < __32
-                       ? x_8 * __31 + (1.0f - x_8) * tanh_scalar(__29 + s1_3 + __30)
-                       : __31;
+        float x_ = x2[45 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[3 * i];
+        y[5 * i] = 0.0f < x_3
+                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                   : state_;
+        float x_4 = x2[45 * i + 1];
+        float weight_2 = weight[1];
+        float x_5 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[3 * i];
+        y[5 * i + 1] = 0.0f < x_6
+                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                       : state_2;
+        float x_7 = x2[45 * i + 2];
+        float weight_3 = weight[2];
+        float x_8 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[3 * i];
+        y[5 * i + 2] = 0.0f < x_9
+                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                       : state_3;
+        float x_10 = x2[45 * i + 3];
+        float weight_4 = weight[3];
+        float x_11 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[3 * i];
+        y[5 * i + 3] = 0.0f < x_12
+                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                       : state_4;
+        float x_13 = x2[45 * i + 45];
+        float weight_5 = weight[0];
+        float x_14 = x3[5 * i + 5];
+        float state_5 = state[5 * i + 5];
+        float x_15 = x4[3 * i + 3];
+        y[5 * i + 5] = 0.0f < x_15
+                       ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_5)
+                       : state_5;
+        float x_16 = x2[45 * i + 46];
+        float weight_6 = weight[1];
+        float x_17 = x3[5 * i + 6];
+        float state_6 = state[5 * i + 6];
+        float x_18 = x4[3 * i + 3];
+        y[5 * i + 6] = 0.0f < x_18
+                       ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_6)
+                       : state_6;
+        float x_19 = x2[45 * i + 47];
+        float weight_7 = weight[2];
+        float x_20 = x3[5 * i + 7];
+        float state_7 = state[5 * i + 7];
+        float x_21 = x4[3 * i + 3];
+        y[5 * i + 7] = 0.0f < x_21
+                       ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_7)
+                       : state_7;
+        float x_22 = x2[45 * i + 48];
+        float weight_8 = weight[3];
+        float x_23 = x3[5 * i + 8];
+        float state_8 = state[5 * i + 8];
+        float x_24 = x4[3 * i + 3];
+        y[5 * i + 8] = 0.0f < x_24
+                       ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_8)
+                       : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
@@ -854,34 +859,38 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _[45 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[3 * i];
-        y[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[45 * i + 1];
-        float __6 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[3 * i];
-        y[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s0_1 + __6) : __7;
-        float __9 = _[45 * i + 2];
-        float __10 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[3 * i];
-        y[5 * i + 2] = 0.0f < __12
-                       ? x_3 * __11 + (1.0f - x_3) * tanh_scalar(__9 + s0_2 + __10)
-                       : __11;
-        float __13 = _[45 * i + 3];
-        float __14 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[3 * i];
-        y[5 * i + 3] = 0.0f < __16
-                       ? x_4 * __15 + (1.0f - x_4) * tanh_scalar(__13 + s0_3 + __14)
-                       : __15;
+        float x_ = x2[45 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[3 * i];
+        y[5 * i] = 0.0f < x_3
+                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                   : state_;
+        float x_4 = x2[45 * i + 1];
+        float weight_2 = weight[1];
+        float x_5 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[3 * i];
+        y[5 * i + 1] = 0.0f < x_6
+                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                       : state_2;
+        float x_7 = x2[45 * i + 2];
+        float weight_3 = weight[2];
+        float x_8 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[3 * i];
+        y[5 * i + 2] = 0.0f < x_9
+                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                       : state_3;
+        float x_10 = x2[45 * i + 3];
+        float weight_4 = weight[3];
+        float x_11 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[3 * i];
+        y[5 * i + 3] = 0.0f < x_12
+                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                       : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
@@ -894,18 +903,22 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
             s0_0 += a[k] * w0;
             s1_0 += a[k + 5] * w0;
         }
-        float __ = _[45 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[3 * i2];
-        y[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[45 * i2 + 49];
-        float __6 = _2[4];
-        float x_2 = x2[5 * i2 + 9];
-        float __7 = _3[5 * i2 + 9];
-        float __8 = _4[3 * i2 + 3];
-        y[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s1_0 + __6) : __7;
+        float x_ = x2[45 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[3 * i2];
+        y[5 * i2 + 4] = 0.0f < x_3
+                        ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                        : state_;
+        float x_4 = x2[45 * i2 + 49];
+        float weight_2 = weight[4];
+        float x_5 = x3[5 * i2 + 9];
+        float state_2 = state[5 * i2 + 9];
+        float x_6 = x4[3 * i2 + 3];
+        y[5 * i2 + 9] = 0.0f < x_6
+                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_2)
+                        : state_2;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -915,12 +928,14 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _[45 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[3 * i2];
-        y[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
+        float x_ = x2[45 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[3 * i2];
+        y[5 * i2 + 4] = 0.0f < x_3
+                        ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                        : state_;
     }
 }
 
@@ -1747,40 +1762,41 @@ static void states_border_scalar(ptrdiff_t n, float *restrict y) {
 }
 
 /* states, reader.nnd:13
-   sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) · _ : [n, 5] */
-static void states_forward_6_scalar(ptrdiff_t n, const float *restrict _, const float *restrict x,
-                                    const float *restrict _2, const float *restrict _3,
-                                    const float *restrict x2, const float *restrict _4,
-                                    const float *restrict _5, float *restrict y, float *restrict y2,
-                                    float *restrict y3, float *restrict y4) {
+   sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) · state : [n, 5] */
+static void states_forward_6_scalar(ptrdiff_t n, const float *restrict x, const float *restrict x2,
+                                    const float *restrict weight, const float *restrict x3,
+                                    const float *restrict x4, const float *restrict weight2,
+                                    const float *restrict state, float *restrict y,
+                                    float *restrict y2, float *restrict y3, float *restrict y4) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[45 * b + j];
-            float x_ = x[10 * b + j];
-            float __2 = _2[j];
-            float t = sigmoid_scalar(__ + x_ + __2);
-            float __3 = _3[45 * b + j];
+            float x_ = x[45 * b + j];
             float x_2 = x2[10 * b + j];
-            float __4 = _4[j];
-            float __5 = _5[5 * b + j];
+            float weight_ = weight[j];
+            float t = sigmoid_scalar(x_ + x_2 + weight_);
+            float x_3 = x3[45 * b + j];
+            float x_4 = x4[10 * b + j];
+            float weight_2 = weight2[j];
+            float state_ = state[5 * b + j];
+            float t2 = t * state_;
             y[15 * b + j] = t;
-            y2[15 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y3[5 * b + j] = t * __5;
-            y4[15 * b + j] = t * __5;
+            y2[15 * b + j] = sigmoid_scalar(x_3 + x_4 + weight_2);
+            y3[5 * b + j] = t2;
+            y4[15 * b + j] = t2;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [5, 5] → [n, 5]
-   then tanh(_ + sum + _) : [n, 5]
-   then (0 < _ ? x · _ + (1 − x) · tanh(_ + sum + _) : _) : [n, 5] */
+   then tanh(x + sum + weight) : [n, 5]
+   then (0 < x ? x · state + (1 − x) · tanh(x + sum + weight) : state) : [n, 5] */
 static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
-                                    const float *restrict packed, const float *restrict _,
-                                    const float *restrict _2, const float *restrict x2,
-                                    const float *restrict _3, const float *restrict _4,
+                                    const float *restrict packed, const float *restrict x2,
+                                    const float *restrict weight, const float *restrict x3,
+                                    const float *restrict state, const float *restrict x4,
                                     float *restrict y, float *restrict y2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
@@ -1810,70 +1826,70 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _[45 * i];
-        float __2 = _2[0];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[15 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[3 * i];
+        float x_ = x2[45 * i];
+        float weight_ = weight[0];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[15 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[3 * i];
         y[15 * i] = t;
-        y2[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[45 * i + 1];
-        float __6 = _2[1];
-        float t2 = tanh_scalar(__5 + s0_1 + __6);
-        float x_2 = x2[15 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[3 * i];
+        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[45 * i + 1];
+        float weight_2 = weight[1];
+        float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
+        float x_5 = x3[15 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[3 * i];
         y[15 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
-        float __9 = _[45 * i + 2];
-        float __10 = _2[2];
-        float t3 = tanh_scalar(__9 + s0_2 + __10);
-        float x_3 = x2[15 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[3 * i];
+        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2[45 * i + 2];
+        float weight_3 = weight[2];
+        float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
+        float x_8 = x3[15 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[3 * i];
         y[15 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < __12 ? x_3 * __11 + (1.0f - x_3) * t3 : __11;
-        float __13 = _[45 * i + 3];
-        float __14 = _2[3];
-        float t4 = tanh_scalar(__13 + s0_3 + __14);
-        float x_4 = x2[15 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[3 * i];
+        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2[45 * i + 3];
+        float weight_4 = weight[3];
+        float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
+        float x_11 = x3[15 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[3 * i];
         y[15 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < __16 ? x_4 * __15 + (1.0f - x_4) * t4 : __15;
-        float __17 = _[45 * i + 45];
-        float __18 = _2[0];
-        float t5 = tanh_scalar(__17 + s1_0 + __18);
-        float x_5 = x2[15 * i + 15];
-        float __19 = _3[5 * i + 5];
-        float __20 = _4[3 * i + 3];
+        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_13 = x2[45 * i + 45];
+        float weight_5 = weight[0];
+        float t5 = tanh_scalar(x_13 + s1_0 + weight_5);
+        float x_14 = x3[15 * i + 15];
+        float state_5 = state[5 * i + 5];
+        float x_15 = x4[3 * i + 3];
         y[15 * i + 15] = t5;
-        y2[5 * i + 5] = 0.0f < __20 ? x_5 * __19 + (1.0f - x_5) * t5 : __19;
-        float __21 = _[45 * i + 46];
-        float __22 = _2[1];
-        float t6 = tanh_scalar(__21 + s1_1 + __22);
-        float x_6 = x2[15 * i + 16];
-        float __23 = _3[5 * i + 6];
-        float __24 = _4[3 * i + 3];
+        y2[5 * i + 5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
+        float x_16 = x2[45 * i + 46];
+        float weight_6 = weight[1];
+        float t6 = tanh_scalar(x_16 + s1_1 + weight_6);
+        float x_17 = x3[15 * i + 16];
+        float state_6 = state[5 * i + 6];
+        float x_18 = x4[3 * i + 3];
         y[15 * i + 16] = t6;
-        y2[5 * i + 6] = 0.0f < __24 ? x_6 * __23 + (1.0f - x_6) * t6 : __23;
-        float __25 = _[45 * i + 47];
-        float __26 = _2[2];
-        float t7 = tanh_scalar(__25 + s1_2 + __26);
-        float x_7 = x2[15 * i + 17];
-        float __27 = _3[5 * i + 7];
-        float __28 = _4[3 * i + 3];
+        y2[5 * i + 6] = 0.0f < x_18 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
+        float x_19 = x2[45 * i + 47];
+        float weight_7 = weight[2];
+        float t7 = tanh_scalar(x_19 + s1_2 + weight_7);
+        float x_20 = x3[15 * i + 17];
+        float state_7 = state[5 * i + 7];
+        float x_21 = x4[3 * i + 3];
         y[15 * i + 17] = t7;
-        y2[5 * i + 7] = 0.0f < __28 ? x_7 * __27 + (1.0f - x_7) * t7 : __27;
-        float __29 = _[45 * i + 48];
-        float __30 = _2[3];
-        float t8 = tanh_scalar(__29 + s1_3 + __30);
-        float x_8 = x2[15 * i + 18];
-        float __31 = _3[5 * i + 8];
-        float __32 = _4[3 * i + 3];
+        y2[5 * i + 7] = 0.0f < x_21 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
+        float x_22 = x2[45 * i + 48];
+        float weight_8 = weight[3];
+        float t8 = tanh_scalar(x_22 + s1_3 + weight_8);
+        float x_23 = x3[15 * i + 18];
+        float state_8 = state[5 * i + 8];
+        float x_24 = x4[3 * i + 3];
         y[15 * i + 18] = t8;
-        y2[5 * i + 8] = 0.0f < __32 ? x_8 * __31 + (1.0f - x_8) * t8 : __31;
+        y2[5 * i + 8] = 0.0f < x_24 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
@@ -1893,38 +1909,38 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _[45 * i];
-        float __2 = _2[0];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[15 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[3 * i];
+        float x_ = x2[45 * i];
+        float weight_ = weight[0];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[15 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[3 * i];
         y[15 * i] = t;
-        y2[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[45 * i + 1];
-        float __6 = _2[1];
-        float t2 = tanh_scalar(__5 + s0_1 + __6);
-        float x_2 = x2[15 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[3 * i];
+        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[45 * i + 1];
+        float weight_2 = weight[1];
+        float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
+        float x_5 = x3[15 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[3 * i];
         y[15 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
-        float __9 = _[45 * i + 2];
-        float __10 = _2[2];
-        float t3 = tanh_scalar(__9 + s0_2 + __10);
-        float x_3 = x2[15 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[3 * i];
+        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2[45 * i + 2];
+        float weight_3 = weight[2];
+        float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
+        float x_8 = x3[15 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[3 * i];
         y[15 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < __12 ? x_3 * __11 + (1.0f - x_3) * t3 : __11;
-        float __13 = _[45 * i + 3];
-        float __14 = _2[3];
-        float t4 = tanh_scalar(__13 + s0_3 + __14);
-        float x_4 = x2[15 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[3 * i];
+        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2[45 * i + 3];
+        float weight_4 = weight[3];
+        float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
+        float x_11 = x3[15 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[3 * i];
         y[15 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < __16 ? x_4 * __15 + (1.0f - x_4) * t4 : __15;
+        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
@@ -1937,22 +1953,22 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             s0_0 += a[k] * w0;
             s1_0 += a[k + 5] * w0;
         }
-        float __ = _[45 * i2 + 4];
-        float __2 = _2[4];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[15 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[3 * i2];
+        float x_ = x2[45 * i2 + 4];
+        float weight_ = weight[4];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[15 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[3 * i2];
         y[15 * i2 + 4] = t;
-        y2[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[45 * i2 + 49];
-        float __6 = _2[4];
-        float t2 = tanh_scalar(__5 + s1_0 + __6);
-        float x_2 = x2[15 * i2 + 19];
-        float __7 = _3[5 * i2 + 9];
-        float __8 = _4[3 * i2 + 3];
+        y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[45 * i2 + 49];
+        float weight_2 = weight[4];
+        float t2 = tanh_scalar(x_4 + s1_0 + weight_2);
+        float x_5 = x3[15 * i2 + 19];
+        float state_2 = state[5 * i2 + 9];
+        float x_6 = x4[3 * i2 + 3];
         y[15 * i2 + 19] = t2;
-        y2[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
+        y2[5 * i2 + 9] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -1962,14 +1978,14 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _[45 * i2 + 4];
-        float __2 = _2[4];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[15 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[3 * i2];
+        float x_ = x2[45 * i2 + 4];
+        float weight_ = weight[4];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[15 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[3 * i2];
         y[15 * i2 + 4] = t;
-        y2[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
+        y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
     }
 }
 
@@ -2419,55 +2435,58 @@ static void states_copy_3_scalar(ptrdiff_t n, const float *restrict x, float *re
 }
 
 /* states, reader.nnd:13
-   (0 < _ ? 0 : _) : [n, 5] */
-static void states_backward_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
+   (0 < x ? 0 : dy) : [n, 5] */
+static void states_backward_scalar(ptrdiff_t n, const float *restrict x, const float *restrict dy,
                                    float *restrict dx) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[3 * b];
-            float __2 = _2[5 * b + j];
-            dx[5 * b + j] = 0.0f < __ ? 0.0f : __2;
+            float x_ = x[3 * b];
+            float dy_ = dy[5 * b + j];
+            dx[5 * b + j] = 0.0f < x_ ? 0.0f : dy_;
         }
     }
 }
 
 /* states, reader.nnd:13
-   _ · (0 < _ ? _ : 0) : [n, 5]
-   then (1 − _²) · ((1 − _) · (0 < _ ? _ : 0)) : [n, 5]
-   then _ · (1 − _) · ((_ − _) · (0 < _ ? _ : 0)) : [n, 5] */
-static void states_backward_2_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
-                                     const float *restrict _3, const float *restrict _4,
-                                     const float *restrict _5, float *restrict dx,
+   y · (0 < x ? dy : 0) : [n, 5]
+   then (1 − y²) · ((1 − y) · (0 < x ? dy : 0)) : [n, 5]
+   then y · (1 − y) · ((state − y) · (0 < x ? dy : 0)) : [n, 5] */
+static void states_backward_2_scalar(ptrdiff_t n, const float *restrict x, const float *restrict dy,
+                                     const float *restrict y, const float *restrict state,
+                                     const float *restrict y2, float *restrict dx,
                                      float *restrict dx2, float *restrict dx3, float *restrict dx4,
                                      float *restrict dx5) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[3 * b];
-            float __2 = _2[5 * b + j];
-            float t = 0.0f < __ ? __2 : 0.0f;
-            float __3 = _3[15 * b + j];
-            float __4 = _4[15 * b + j];
-            float __5 = _5[15 * b + j];
-            dx[5 * b + j] = __5 * t;
-            dx2[45 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx3[15 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx4[45 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
-            dx5[30 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            float x_ = x[3 * b];
+            float dy_ = dy[5 * b + j];
+            float t = 0.0f < x_ ? dy_ : 0.0f;
+            float y_ = y[15 * b + j];
+            float state_ = state[15 * b + j];
+            float y_2 = y2[15 * b + j];
+            float t2 = (1.0f - y_ * y_) * ((1.0f - y_2) * t);
+            float t3 = y_2 * (1.0f - y_2) * ((state_ - y_) * t);
+            dx[5 * b + j] = y_2 * t;
+            dx2[45 * b + j] = t2;
+            dx3[15 * b + j] = t2;
+            dx4[45 * b + j] = t3;
+            dx5[30 * b + j] = t3;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract o,oi->i: [n, 5], [5, 5] → [n, 5]
-   then _ · sum : [n, 5]
-   then _ · (1 − _) · (_ · sum) : [n, 5] */
-static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     const float *restrict _2, const float *restrict _3,
-                                     float *restrict dx, float *restrict dx2) {
+   then y · sum : [n, 5]
+   then y · (1 − y) · (state · sum) : [n, 5] */
+static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy,
+                                     const float *restrict weight, const float *restrict state,
+                                     const float *restrict y, float *restrict dx,
+                                     float *restrict dx2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 45 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -2492,42 +2511,42 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, cons
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _2[15 * i];
-        float __2 = _3[15 * i];
-        dx[5 * i] = __2 * s0_0;
-        dx2[45 * i] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[15 * i + 1];
-        float __4 = _3[15 * i + 1];
-        dx[5 * i + 1] = __4 * s0_1;
-        dx2[45 * i + 1] = __4 * (1.0f - __4) * (__3 * s0_1);
-        float __5 = _2[15 * i + 2];
-        float __6 = _3[15 * i + 2];
-        dx[5 * i + 2] = __6 * s0_2;
-        dx2[45 * i + 2] = __6 * (1.0f - __6) * (__5 * s0_2);
-        float __7 = _2[15 * i + 3];
-        float __8 = _3[15 * i + 3];
-        dx[5 * i + 3] = __8 * s0_3;
-        dx2[45 * i + 3] = __8 * (1.0f - __8) * (__7 * s0_3);
-        float __9 = _2[15 * i + 15];
-        float __10 = _3[15 * i + 15];
-        dx[5 * i + 5] = __10 * s1_0;
-        dx2[45 * i + 45] = __10 * (1.0f - __10) * (__9 * s1_0);
-        float __11 = _2[15 * i + 16];
-        float __12 = _3[15 * i + 16];
-        dx[5 * i + 6] = __12 * s1_1;
-        dx2[45 * i + 46] = __12 * (1.0f - __12) * (__11 * s1_1);
-        float __13 = _2[15 * i + 17];
-        float __14 = _3[15 * i + 17];
-        dx[5 * i + 7] = __14 * s1_2;
-        dx2[45 * i + 47] = __14 * (1.0f - __14) * (__13 * s1_2);
-        float __15 = _2[15 * i + 18];
-        float __16 = _3[15 * i + 18];
-        dx[5 * i + 8] = __16 * s1_3;
-        dx2[45 * i + 48] = __16 * (1.0f - __16) * (__15 * s1_3);
+        float state_ = state[15 * i];
+        float y_ = y[15 * i];
+        dx[5 * i] = y_ * s0_0;
+        dx2[45 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[15 * i + 1];
+        float y_2 = y[15 * i + 1];
+        dx[5 * i + 1] = y_2 * s0_1;
+        dx2[45 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state[15 * i + 2];
+        float y_3 = y[15 * i + 2];
+        dx[5 * i + 2] = y_3 * s0_2;
+        dx2[45 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state[15 * i + 3];
+        float y_4 = y[15 * i + 3];
+        dx[5 * i + 3] = y_4 * s0_3;
+        dx2[45 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        float state_5 = state[15 * i + 15];
+        float y_5 = y[15 * i + 15];
+        dx[5 * i + 5] = y_5 * s1_0;
+        dx2[45 * i + 45] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
+        float state_6 = state[15 * i + 16];
+        float y_6 = y[15 * i + 16];
+        dx[5 * i + 6] = y_6 * s1_1;
+        dx2[45 * i + 46] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
+        float state_7 = state[15 * i + 17];
+        float y_7 = y[15 * i + 17];
+        dx[5 * i + 7] = y_7 * s1_2;
+        dx2[45 * i + 47] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
+        float state_8 = state[15 * i + 18];
+        float y_8 = y[15 * i + 18];
+        dx[5 * i + 8] = y_8 * s1_3;
+        dx2[45 * i + 48] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
     }
     for (; i < n; i++) {
         const float *a = dy + 45 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -2543,27 +2562,27 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, cons
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _2[15 * i];
-        float __2 = _3[15 * i];
-        dx[5 * i] = __2 * s0_0;
-        dx2[45 * i] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[15 * i + 1];
-        float __4 = _3[15 * i + 1];
-        dx[5 * i + 1] = __4 * s0_1;
-        dx2[45 * i + 1] = __4 * (1.0f - __4) * (__3 * s0_1);
-        float __5 = _2[15 * i + 2];
-        float __6 = _3[15 * i + 2];
-        dx[5 * i + 2] = __6 * s0_2;
-        dx2[45 * i + 2] = __6 * (1.0f - __6) * (__5 * s0_2);
-        float __7 = _2[15 * i + 3];
-        float __8 = _3[15 * i + 3];
-        dx[5 * i + 3] = __8 * s0_3;
-        dx2[45 * i + 3] = __8 * (1.0f - __8) * (__7 * s0_3);
+        float state_ = state[15 * i];
+        float y_ = y[15 * i];
+        dx[5 * i] = y_ * s0_0;
+        dx2[45 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[15 * i + 1];
+        float y_2 = y[15 * i + 1];
+        dx[5 * i + 1] = y_2 * s0_1;
+        dx2[45 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state[15 * i + 2];
+        float y_3 = y[15 * i + 2];
+        dx[5 * i + 2] = y_3 * s0_2;
+        dx2[45 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state[15 * i + 3];
+        float y_4 = y[15 * i + 3];
+        dx[5 * i + 3] = y_4 * s0_3;
+        dx2[45 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 45 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
@@ -2571,27 +2590,27 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy, cons
             s0_0 += a[k] * w0;
             s1_0 += a[k + 45] * w0;
         }
-        float __ = _2[15 * i2 + 4];
-        float __2 = _3[15 * i2 + 4];
-        dx[5 * i2 + 4] = __2 * s0_0;
-        dx2[45 * i2 + 4] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[15 * i2 + 19];
-        float __4 = _3[15 * i2 + 19];
-        dx[5 * i2 + 9] = __4 * s1_0;
-        dx2[45 * i2 + 49] = __4 * (1.0f - __4) * (__3 * s1_0);
+        float state_ = state[15 * i2 + 4];
+        float y_ = y[15 * i2 + 4];
+        dx[5 * i2 + 4] = y_ * s0_0;
+        dx2[45 * i2 + 4] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[15 * i2 + 19];
+        float y_2 = y[15 * i2 + 19];
+        dx[5 * i2 + 9] = y_2 * s1_0;
+        dx2[45 * i2 + 49] = y_2 * (1.0f - y_2) * (state_2 * s1_0);
     }
     for (; i2 < n; i2++) {
         const float *a = dy + 45 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _2[15 * i2 + 4];
-        float __2 = _3[15 * i2 + 4];
-        dx[5 * i2 + 4] = __2 * s0_0;
-        dx2[45 * i2 + 4] = __2 * (1.0f - __2) * (__ * s0_0);
+        float state_ = state[15 * i2 + 4];
+        float y_ = y[15 * i2 + 4];
+        dx[5 * i2 + 4] = y_ * s0_0;
+        dx2[45 * i2 + 4] = y_ * (1.0f - y_) * (state_ * s0_0);
     }
 }
 
@@ -2608,13 +2627,14 @@ static void states_copy_4_scalar(ptrdiff_t n, const float *restrict dy, float *r
 /* states, reader.nnd:13
    contract o,oi->i: [n, 10], [10, 5] → [n, 5]
    then dy + dy + dy + sum : [n, 5] */
-static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     const float *restrict dy2, const float *restrict dy3,
-                                     const float *restrict dy4, float *restrict dx) {
+static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
+                                     const float *restrict weight, const float *restrict dy2,
+                                     const float *restrict dy3, const float *restrict dy4,
+                                     float *restrict dx) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 30 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -2674,7 +2694,7 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, cons
     }
     for (; i < n; i++) {
         const float *a = dy + 30 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -2710,7 +2730,7 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, cons
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 30 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
@@ -2729,7 +2749,7 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy, cons
     }
     for (; i2 < n; i2++) {
         const float *a = dy + 30 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[5 * k];
@@ -3343,35 +3363,35 @@ static void states_forward_8_scalar(ptrdiff_t n, const float *restrict x,
 }
 
 /* states, reader.nnd:13
-   sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) · _ : [n, 5] */
-static void states_forward_9_scalar(ptrdiff_t n, const float *restrict _, const float *restrict x,
-                                    const float *restrict _2, const float *restrict _3,
-                                    const float *restrict x2, const float *restrict _4,
-                                    const float *restrict _5, float *restrict y,
+   sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) · state : [n, 5] */
+static void states_forward_9_scalar(ptrdiff_t n, const float *restrict x, const float *restrict x2,
+                                    const float *restrict weight, const float *restrict x3,
+                                    const float *restrict x4, const float *restrict weight2,
+                                    const float *restrict state, float *restrict y,
                                     float *restrict y2) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[90 * b + j];
-            float x_ = x[10 * b + j];
-            float __2 = _2[j];
-            float __3 = _3[90 * b + j];
+            float x_ = x[90 * b + j];
             float x_2 = x2[10 * b + j];
-            float __4 = _4[j];
-            float __5 = _5[5 * b + j];
-            y[5 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y2[5 * b + j] = sigmoid_scalar(__ + x_ + __2) * __5;
+            float weight_ = weight[j];
+            float x_3 = x3[90 * b + j];
+            float x_4 = x4[10 * b + j];
+            float weight_2 = weight2[j];
+            float state_ = state[5 * b + j];
+            y[5 * b + j] = sigmoid_scalar(x_3 + x_4 + weight_2);
+            y2[5 * b + j] = sigmoid_scalar(x_ + x_2 + weight_) * state_;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [5, 5] → [n, 5]
-   then (0 < _ ? x · _ + (1 − x) · tanh(_ + sum + _) : _) : [n, 5] */
+   then (0 < x ? x · state + (1 − x) · tanh(x + sum + weight) : state) : [n, 5] */
 static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
-                                     const float *restrict packed, const float *restrict _,
-                                     const float *restrict _2, const float *restrict x2,
-                                     const float *restrict _3, const float *restrict _4,
+                                     const float *restrict packed, const float *restrict x2,
+                                     const float *restrict weight, const float *restrict x3,
+                                     const float *restrict state, const float *restrict x4,
                                      float *restrict y) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
@@ -3401,66 +3421,70 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _[90 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[6 * i];
-        y[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[90 * i + 1];
-        float __6 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[6 * i];
-        y[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s0_1 + __6) : __7;
-        float __9 = _[90 * i + 2];
-        float __10 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[6 * i];
-        y[5 * i + 2] = 0.0f < __12
-                       ? x_3 * __11 + (1.0f - x_3) * tanh_scalar(__9 + s0_2 + __10)
-                       : __11;
-        float __13 = _[90 * i + 3];
-        float __14 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[6 * i];
-        y[5 * i + 3] = 0.0f < __16
-                       ? x_4 * __15 + (1.0f - x_4) * tanh_scalar(__13 + s0_3 + __14)
-                       : __15;
-        float __17 = _[90 * i + 90];
-        float __18 = _2[0];
-        float x_5 = x2[5 * i + 5];
-        float __19 = _3[5 * i + 5];
-        float __20 = _4[6 * i + 6];
-        y[5 * i + 5] = 0.0f < __20
-                       ? x_5 * __19 + (1.0f - x_5) * tanh_scalar(__17 + s1_0 + __18)
-                       : __19;
-        float __21 = _[90 * i + 91];
-        float __22 = _2[1];
-        float x_6 = x2[5 * i + 6];
-        float __23 = _3[5 * i + 6];
-        float __24 = _4[6 * i + 6];
-        y[5 * i + 6] = 0.0f < __24
-                       ? x_6 * __23 + (1.0f - x_6) * tanh_scalar(__21 + s1_1 + __22)
-                       : __23;
-        float __25 = _[90 * i + 92];
-        float __26 = _2[2];
-        float x_7 = x2[5 * i + 7];
-        float __27 = _3[5 * i + 7];
-        float __28 = _4[6 * i + 6];
-        y[5 * i + 7] = 0.0f < __28
-                       ? x_7 * __27 + (1.0f - x_7) * tanh_scalar(__25 + s1_2 + __26)
-                       : __27;
-        float __29 = _[90 * i + 93];
-        float __30 = _2[3];
-        float x_8 = x2[5 * i + 8];
-        float __31 = _3[5 * i + 8];
-        float __32 = _4[6 * i + 6];
-        y[5 * i + 8] = 0.0f < __32
-                       ? x_8 * __31 + (1.0f - x_8) * tanh_scalar(__29 + s1_3 + __30)
-                       : __31;
+        float x_ = x2[90 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[6 * i];
+        y[5 * i] = 0.0f < x_3
+                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                   : state_;
+        float x_4 = x2[90 * i + 1];
+        float weight_2 = weight[1];
+        float x_5 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[6 * i];
+        y[5 * i + 1] = 0.0f < x_6
+                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                       : state_2;
+        float x_7 = x2[90 * i + 2];
+        float weight_3 = weight[2];
+        float x_8 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[6 * i];
+        y[5 * i + 2] = 0.0f < x_9
+                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                       : state_3;
+        float x_10 = x2[90 * i + 3];
+        float weight_4 = weight[3];
+        float x_11 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[6 * i];
+        y[5 * i + 3] = 0.0f < x_12
+                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                       : state_4;
+        float x_13 = x2[90 * i + 90];
+        float weight_5 = weight[0];
+        float x_14 = x3[5 * i + 5];
+        float state_5 = state[5 * i + 5];
+        float x_15 = x4[6 * i + 6];
+        y[5 * i + 5] = 0.0f < x_15
+                       ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_5)
+                       : state_5;
+        float x_16 = x2[90 * i + 91];
+        float weight_6 = weight[1];
+        float x_17 = x3[5 * i + 6];
+        float state_6 = state[5 * i + 6];
+        float x_18 = x4[6 * i + 6];
+        y[5 * i + 6] = 0.0f < x_18
+                       ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_6)
+                       : state_6;
+        float x_19 = x2[90 * i + 92];
+        float weight_7 = weight[2];
+        float x_20 = x3[5 * i + 7];
+        float state_7 = state[5 * i + 7];
+        float x_21 = x4[6 * i + 6];
+        y[5 * i + 7] = 0.0f < x_21
+                       ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_7)
+                       : state_7;
+        float x_22 = x2[90 * i + 93];
+        float weight_8 = weight[3];
+        float x_23 = x3[5 * i + 8];
+        float state_8 = state[5 * i + 8];
+        float x_24 = x4[6 * i + 6];
+        y[5 * i + 8] = 0.0f < x_24
+                       ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_8)
+                       : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
@@ -3480,34 +3504,38 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _[90 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[6 * i];
-        y[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[90 * i + 1];
-        float __6 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[6 * i];
-        y[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s0_1 + __6) : __7;
-        float __9 = _[90 * i + 2];
-        float __10 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[6 * i];
-        y[5 * i + 2] = 0.0f < __12
-                       ? x_3 * __11 + (1.0f - x_3) * tanh_scalar(__9 + s0_2 + __10)
-                       : __11;
-        float __13 = _[90 * i + 3];
-        float __14 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[6 * i];
-        y[5 * i + 3] = 0.0f < __16
-                       ? x_4 * __15 + (1.0f - x_4) * tanh_scalar(__13 + s0_3 + __14)
-                       : __15;
+        float x_ = x2[90 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[6 * i];
+        y[5 * i] = 0.0f < x_3
+                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                   : state_;
+        float x_4 = x2[90 * i + 1];
+        float weight_2 = weight[1];
+        float x_5 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[6 * i];
+        y[5 * i + 1] = 0.0f < x_6
+                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                       : state_2;
+        float x_7 = x2[90 * i + 2];
+        float weight_3 = weight[2];
+        float x_8 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[6 * i];
+        y[5 * i + 2] = 0.0f < x_9
+                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                       : state_3;
+        float x_10 = x2[90 * i + 3];
+        float weight_4 = weight[3];
+        float x_11 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[6 * i];
+        y[5 * i + 3] = 0.0f < x_12
+                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                       : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
@@ -3520,18 +3548,22 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
             s0_0 += a[k] * w0;
             s1_0 += a[k + 5] * w0;
         }
-        float __ = _[90 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[6 * i2];
-        y[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
-        float __5 = _[90 * i2 + 94];
-        float __6 = _2[4];
-        float x_2 = x2[5 * i2 + 9];
-        float __7 = _3[5 * i2 + 9];
-        float __8 = _4[6 * i2 + 6];
-        y[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * tanh_scalar(__5 + s1_0 + __6) : __7;
+        float x_ = x2[90 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[6 * i2];
+        y[5 * i2 + 4] = 0.0f < x_3
+                        ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                        : state_;
+        float x_4 = x2[90 * i2 + 94];
+        float weight_2 = weight[4];
+        float x_5 = x3[5 * i2 + 9];
+        float state_2 = state[5 * i2 + 9];
+        float x_6 = x4[6 * i2 + 6];
+        y[5 * i2 + 9] = 0.0f < x_6
+                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_2)
+                        : state_2;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -3541,12 +3573,14 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _[90 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[6 * i2];
-        y[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2) : __3;
+        float x_ = x2[90 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[6 * i2];
+        y[5 * i2 + 4] = 0.0f < x_3
+                        ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                        : state_;
     }
 }
 
@@ -3978,40 +4012,41 @@ static void states_border_2_scalar(ptrdiff_t n, float *restrict y) {
 }
 
 /* states, reader.nnd:13
-   sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) · _ : [n, 5] */
-static void states_forward_11_scalar(ptrdiff_t n, const float *restrict _, const float *restrict x,
-                                     const float *restrict _2, const float *restrict _3,
-                                     const float *restrict x2, const float *restrict _4,
-                                     const float *restrict _5, float *restrict y,
+   sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) · state : [n, 5] */
+static void states_forward_11_scalar(ptrdiff_t n, const float *restrict x, const float *restrict x2,
+                                     const float *restrict weight, const float *restrict x3,
+                                     const float *restrict x4, const float *restrict weight2,
+                                     const float *restrict state, float *restrict y,
                                      float *restrict y2, float *restrict y3, float *restrict y4) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[90 * b + j];
-            float x_ = x[10 * b + j];
-            float __2 = _2[j];
-            float t = sigmoid_scalar(__ + x_ + __2);
-            float __3 = _3[90 * b + j];
+            float x_ = x[90 * b + j];
             float x_2 = x2[10 * b + j];
-            float __4 = _4[j];
-            float __5 = _5[5 * b + j];
+            float weight_ = weight[j];
+            float t = sigmoid_scalar(x_ + x_2 + weight_);
+            float x_3 = x3[90 * b + j];
+            float x_4 = x4[10 * b + j];
+            float weight_2 = weight2[j];
+            float state_ = state[5 * b + j];
+            float t2 = t * state_;
             y[30 * b + j] = t;
-            y2[30 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y3[5 * b + j] = t * __5;
-            y4[30 * b + j] = t * __5;
+            y2[30 * b + j] = sigmoid_scalar(x_3 + x_4 + weight_2);
+            y3[5 * b + j] = t2;
+            y4[30 * b + j] = t2;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [5, 5] → [n, 5]
-   then tanh(_ + sum + _) : [n, 5]
-   then (0 < _ ? x · _ + (1 − x) · tanh(_ + sum + _) : _) : [n, 5] */
+   then tanh(x + sum + weight) : [n, 5]
+   then (0 < x ? x · state + (1 − x) · tanh(x + sum + weight) : state) : [n, 5] */
 static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
-                                     const float *restrict packed, const float *restrict _,
-                                     const float *restrict _2, const float *restrict x2,
-                                     const float *restrict _3, const float *restrict _4,
+                                     const float *restrict packed, const float *restrict x2,
+                                     const float *restrict weight, const float *restrict x3,
+                                     const float *restrict state, const float *restrict x4,
                                      float *restrict y, float *restrict y2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
@@ -4041,70 +4076,70 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _[90 * i];
-        float __2 = _2[0];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[30 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[6 * i];
+        float x_ = x2[90 * i];
+        float weight_ = weight[0];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[30 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[6 * i];
         y[30 * i] = t;
-        y2[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[90 * i + 1];
-        float __6 = _2[1];
-        float t2 = tanh_scalar(__5 + s0_1 + __6);
-        float x_2 = x2[30 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[6 * i];
+        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[90 * i + 1];
+        float weight_2 = weight[1];
+        float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
+        float x_5 = x3[30 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[6 * i];
         y[30 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
-        float __9 = _[90 * i + 2];
-        float __10 = _2[2];
-        float t3 = tanh_scalar(__9 + s0_2 + __10);
-        float x_3 = x2[30 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[6 * i];
+        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2[90 * i + 2];
+        float weight_3 = weight[2];
+        float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
+        float x_8 = x3[30 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[6 * i];
         y[30 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < __12 ? x_3 * __11 + (1.0f - x_3) * t3 : __11;
-        float __13 = _[90 * i + 3];
-        float __14 = _2[3];
-        float t4 = tanh_scalar(__13 + s0_3 + __14);
-        float x_4 = x2[30 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[6 * i];
+        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2[90 * i + 3];
+        float weight_4 = weight[3];
+        float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
+        float x_11 = x3[30 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[6 * i];
         y[30 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < __16 ? x_4 * __15 + (1.0f - x_4) * t4 : __15;
-        float __17 = _[90 * i + 90];
-        float __18 = _2[0];
-        float t5 = tanh_scalar(__17 + s1_0 + __18);
-        float x_5 = x2[30 * i + 30];
-        float __19 = _3[5 * i + 5];
-        float __20 = _4[6 * i + 6];
+        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_13 = x2[90 * i + 90];
+        float weight_5 = weight[0];
+        float t5 = tanh_scalar(x_13 + s1_0 + weight_5);
+        float x_14 = x3[30 * i + 30];
+        float state_5 = state[5 * i + 5];
+        float x_15 = x4[6 * i + 6];
         y[30 * i + 30] = t5;
-        y2[5 * i + 5] = 0.0f < __20 ? x_5 * __19 + (1.0f - x_5) * t5 : __19;
-        float __21 = _[90 * i + 91];
-        float __22 = _2[1];
-        float t6 = tanh_scalar(__21 + s1_1 + __22);
-        float x_6 = x2[30 * i + 31];
-        float __23 = _3[5 * i + 6];
-        float __24 = _4[6 * i + 6];
+        y2[5 * i + 5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
+        float x_16 = x2[90 * i + 91];
+        float weight_6 = weight[1];
+        float t6 = tanh_scalar(x_16 + s1_1 + weight_6);
+        float x_17 = x3[30 * i + 31];
+        float state_6 = state[5 * i + 6];
+        float x_18 = x4[6 * i + 6];
         y[30 * i + 31] = t6;
-        y2[5 * i + 6] = 0.0f < __24 ? x_6 * __23 + (1.0f - x_6) * t6 : __23;
-        float __25 = _[90 * i + 92];
-        float __26 = _2[2];
-        float t7 = tanh_scalar(__25 + s1_2 + __26);
-        float x_7 = x2[30 * i + 32];
-        float __27 = _3[5 * i + 7];
-        float __28 = _4[6 * i + 6];
+        y2[5 * i + 6] = 0.0f < x_18 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
+        float x_19 = x2[90 * i + 92];
+        float weight_7 = weight[2];
+        float t7 = tanh_scalar(x_19 + s1_2 + weight_7);
+        float x_20 = x3[30 * i + 32];
+        float state_7 = state[5 * i + 7];
+        float x_21 = x4[6 * i + 6];
         y[30 * i + 32] = t7;
-        y2[5 * i + 7] = 0.0f < __28 ? x_7 * __27 + (1.0f - x_7) * t7 : __27;
-        float __29 = _[90 * i + 93];
-        float __30 = _2[3];
-        float t8 = tanh_scalar(__29 + s1_3 + __30);
-        float x_8 = x2[30 * i + 33];
-        float __31 = _3[5 * i + 8];
-        float __32 = _4[6 * i + 6];
+        y2[5 * i + 7] = 0.0f < x_21 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
+        float x_22 = x2[90 * i + 93];
+        float weight_8 = weight[3];
+        float t8 = tanh_scalar(x_22 + s1_3 + weight_8);
+        float x_23 = x3[30 * i + 33];
+        float state_8 = state[5 * i + 8];
+        float x_24 = x4[6 * i + 6];
         y[30 * i + 33] = t8;
-        y2[5 * i + 8] = 0.0f < __32 ? x_8 * __31 + (1.0f - x_8) * t8 : __31;
+        y2[5 * i + 8] = 0.0f < x_24 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
@@ -4124,38 +4159,38 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _[90 * i];
-        float __2 = _2[0];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[30 * i];
-        float __3 = _3[5 * i];
-        float __4 = _4[6 * i];
+        float x_ = x2[90 * i];
+        float weight_ = weight[0];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[30 * i];
+        float state_ = state[5 * i];
+        float x_3 = x4[6 * i];
         y[30 * i] = t;
-        y2[5 * i] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[90 * i + 1];
-        float __6 = _2[1];
-        float t2 = tanh_scalar(__5 + s0_1 + __6);
-        float x_2 = x2[30 * i + 1];
-        float __7 = _3[5 * i + 1];
-        float __8 = _4[6 * i];
+        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[90 * i + 1];
+        float weight_2 = weight[1];
+        float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
+        float x_5 = x3[30 * i + 1];
+        float state_2 = state[5 * i + 1];
+        float x_6 = x4[6 * i];
         y[30 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
-        float __9 = _[90 * i + 2];
-        float __10 = _2[2];
-        float t3 = tanh_scalar(__9 + s0_2 + __10);
-        float x_3 = x2[30 * i + 2];
-        float __11 = _3[5 * i + 2];
-        float __12 = _4[6 * i];
+        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2[90 * i + 2];
+        float weight_3 = weight[2];
+        float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
+        float x_8 = x3[30 * i + 2];
+        float state_3 = state[5 * i + 2];
+        float x_9 = x4[6 * i];
         y[30 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < __12 ? x_3 * __11 + (1.0f - x_3) * t3 : __11;
-        float __13 = _[90 * i + 3];
-        float __14 = _2[3];
-        float t4 = tanh_scalar(__13 + s0_3 + __14);
-        float x_4 = x2[30 * i + 3];
-        float __15 = _3[5 * i + 3];
-        float __16 = _4[6 * i];
+        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2[90 * i + 3];
+        float weight_4 = weight[3];
+        float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
+        float x_11 = x3[30 * i + 3];
+        float state_4 = state[5 * i + 3];
+        float x_12 = x4[6 * i];
         y[30 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < __16 ? x_4 * __15 + (1.0f - x_4) * t4 : __15;
+        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
@@ -4168,22 +4203,22 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             s0_0 += a[k] * w0;
             s1_0 += a[k + 5] * w0;
         }
-        float __ = _[90 * i2 + 4];
-        float __2 = _2[4];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[30 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[6 * i2];
+        float x_ = x2[90 * i2 + 4];
+        float weight_ = weight[4];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[30 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[6 * i2];
         y[30 * i2 + 4] = t;
-        y2[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
-        float __5 = _[90 * i2 + 94];
-        float __6 = _2[4];
-        float t2 = tanh_scalar(__5 + s1_0 + __6);
-        float x_2 = x2[30 * i2 + 34];
-        float __7 = _3[5 * i2 + 9];
-        float __8 = _4[6 * i2 + 6];
+        y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2[90 * i2 + 94];
+        float weight_2 = weight[4];
+        float t2 = tanh_scalar(x_4 + s1_0 + weight_2);
+        float x_5 = x3[30 * i2 + 34];
+        float state_2 = state[5 * i2 + 9];
+        float x_6 = x4[6 * i2 + 6];
         y[30 * i2 + 34] = t2;
-        y2[5 * i2 + 9] = 0.0f < __8 ? x_2 * __7 + (1.0f - x_2) * t2 : __7;
+        y2[5 * i2 + 9] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -4193,14 +4228,14 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _[90 * i2 + 4];
-        float __2 = _2[4];
-        float t = tanh_scalar(__ + s0_0 + __2);
-        float x_ = x2[30 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        float __4 = _4[6 * i2];
+        float x_ = x2[90 * i2 + 4];
+        float weight_ = weight[4];
+        float t = tanh_scalar(x_ + s0_0 + weight_);
+        float x_2 = x3[30 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        float x_3 = x4[6 * i2];
         y[30 * i2 + 4] = t;
-        y2[5 * i2 + 4] = 0.0f < __4 ? x_ * __3 + (1.0f - x_) * t : __3;
+        y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
     }
 }
 
@@ -4225,55 +4260,58 @@ static void states_copy_6_scalar(ptrdiff_t n, const float *restrict x, float *re
 }
 
 /* states, reader.nnd:13
-   (0 < _ ? 0 : _) : [n, 5] */
-static void states_backward_7_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
+   (0 < x ? 0 : dy) : [n, 5] */
+static void states_backward_7_scalar(ptrdiff_t n, const float *restrict x, const float *restrict dy,
                                      float *restrict dx) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[6 * b];
-            float __2 = _2[5 * b + j];
-            dx[5 * b + j] = 0.0f < __ ? 0.0f : __2;
+            float x_ = x[6 * b];
+            float dy_ = dy[5 * b + j];
+            dx[5 * b + j] = 0.0f < x_ ? 0.0f : dy_;
         }
     }
 }
 
 /* states, reader.nnd:13
-   _ · (0 < _ ? _ : 0) : [n, 5]
-   then (1 − _²) · ((1 − _) · (0 < _ ? _ : 0)) : [n, 5]
-   then _ · (1 − _) · ((_ − _) · (0 < _ ? _ : 0)) : [n, 5] */
-static void states_backward_8_scalar(ptrdiff_t n, const float *restrict _, const float *restrict _2,
-                                     const float *restrict _3, const float *restrict _4,
-                                     const float *restrict _5, float *restrict dx,
+   y · (0 < x ? dy : 0) : [n, 5]
+   then (1 − y²) · ((1 − y) · (0 < x ? dy : 0)) : [n, 5]
+   then y · (1 − y) · ((state − y) · (0 < x ? dy : 0)) : [n, 5] */
+static void states_backward_8_scalar(ptrdiff_t n, const float *restrict x, const float *restrict dy,
+                                     const float *restrict y, const float *restrict state,
+                                     const float *restrict y2, float *restrict dx,
                                      float *restrict dx2, float *restrict dx3, float *restrict dx4,
                                      float *restrict dx5) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[6 * b];
-            float __2 = _2[5 * b + j];
-            float t = 0.0f < __ ? __2 : 0.0f;
-            float __3 = _3[30 * b + j];
-            float __4 = _4[30 * b + j];
-            float __5 = _5[30 * b + j];
-            dx[5 * b + j] = __5 * t;
-            dx2[90 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx3[30 * b + j] = (1.0f - __3 * __3) * ((1.0f - __5) * t);
-            dx4[90 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
-            dx5[60 * b + j] = __5 * (1.0f - __5) * ((__4 - __3) * t);
+            float x_ = x[6 * b];
+            float dy_ = dy[5 * b + j];
+            float t = 0.0f < x_ ? dy_ : 0.0f;
+            float y_ = y[30 * b + j];
+            float state_ = state[30 * b + j];
+            float y_2 = y2[30 * b + j];
+            float t2 = (1.0f - y_ * y_) * ((1.0f - y_2) * t);
+            float t3 = y_2 * (1.0f - y_2) * ((state_ - y_) * t);
+            dx[5 * b + j] = y_2 * t;
+            dx2[90 * b + j] = t2;
+            dx3[30 * b + j] = t2;
+            dx4[90 * b + j] = t3;
+            dx5[60 * b + j] = t3;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract o,oi->i: [n, 5], [5, 5] → [n, 5]
-   then _ · sum : [n, 5]
-   then _ · (1 − _) · (_ · sum) : [n, 5] */
-static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, const float *restrict _,
-                                     const float *restrict _2, const float *restrict _3,
-                                     float *restrict dx, float *restrict dx2) {
+   then y · sum : [n, 5]
+   then y · (1 − y) · (state · sum) : [n, 5] */
+static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy,
+                                     const float *restrict weight, const float *restrict state,
+                                     const float *restrict y, float *restrict dx,
+                                     float *restrict dx2) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 90 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -4298,42 +4336,42 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, cons
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _2[30 * i];
-        float __2 = _3[30 * i];
-        dx[5 * i] = __2 * s0_0;
-        dx2[90 * i] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[30 * i + 1];
-        float __4 = _3[30 * i + 1];
-        dx[5 * i + 1] = __4 * s0_1;
-        dx2[90 * i + 1] = __4 * (1.0f - __4) * (__3 * s0_1);
-        float __5 = _2[30 * i + 2];
-        float __6 = _3[30 * i + 2];
-        dx[5 * i + 2] = __6 * s0_2;
-        dx2[90 * i + 2] = __6 * (1.0f - __6) * (__5 * s0_2);
-        float __7 = _2[30 * i + 3];
-        float __8 = _3[30 * i + 3];
-        dx[5 * i + 3] = __8 * s0_3;
-        dx2[90 * i + 3] = __8 * (1.0f - __8) * (__7 * s0_3);
-        float __9 = _2[30 * i + 30];
-        float __10 = _3[30 * i + 30];
-        dx[5 * i + 5] = __10 * s1_0;
-        dx2[90 * i + 90] = __10 * (1.0f - __10) * (__9 * s1_0);
-        float __11 = _2[30 * i + 31];
-        float __12 = _3[30 * i + 31];
-        dx[5 * i + 6] = __12 * s1_1;
-        dx2[90 * i + 91] = __12 * (1.0f - __12) * (__11 * s1_1);
-        float __13 = _2[30 * i + 32];
-        float __14 = _3[30 * i + 32];
-        dx[5 * i + 7] = __14 * s1_2;
-        dx2[90 * i + 92] = __14 * (1.0f - __14) * (__13 * s1_2);
-        float __15 = _2[30 * i + 33];
-        float __16 = _3[30 * i + 33];
-        dx[5 * i + 8] = __16 * s1_3;
-        dx2[90 * i + 93] = __16 * (1.0f - __16) * (__15 * s1_3);
+        float state_ = state[30 * i];
+        float y_ = y[30 * i];
+        dx[5 * i] = y_ * s0_0;
+        dx2[90 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[30 * i + 1];
+        float y_2 = y[30 * i + 1];
+        dx[5 * i + 1] = y_2 * s0_1;
+        dx2[90 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state[30 * i + 2];
+        float y_3 = y[30 * i + 2];
+        dx[5 * i + 2] = y_3 * s0_2;
+        dx2[90 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state[30 * i + 3];
+        float y_4 = y[30 * i + 3];
+        dx[5 * i + 3] = y_4 * s0_3;
+        dx2[90 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        float state_5 = state[30 * i + 30];
+        float y_5 = y[30 * i + 30];
+        dx[5 * i + 5] = y_5 * s1_0;
+        dx2[90 * i + 90] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
+        float state_6 = state[30 * i + 31];
+        float y_6 = y[30 * i + 31];
+        dx[5 * i + 6] = y_6 * s1_1;
+        dx2[90 * i + 91] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
+        float state_7 = state[30 * i + 32];
+        float y_7 = y[30 * i + 32];
+        dx[5 * i + 7] = y_7 * s1_2;
+        dx2[90 * i + 92] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
+        float state_8 = state[30 * i + 33];
+        float y_8 = y[30 * i + 33];
+        dx[5 * i + 8] = y_8 * s1_3;
+        dx2[90 * i + 93] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
     }
     for (; i < n; i++) {
         const float *a = dy + 90 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -4349,27 +4387,27 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, cons
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _2[30 * i];
-        float __2 = _3[30 * i];
-        dx[5 * i] = __2 * s0_0;
-        dx2[90 * i] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[30 * i + 1];
-        float __4 = _3[30 * i + 1];
-        dx[5 * i + 1] = __4 * s0_1;
-        dx2[90 * i + 1] = __4 * (1.0f - __4) * (__3 * s0_1);
-        float __5 = _2[30 * i + 2];
-        float __6 = _3[30 * i + 2];
-        dx[5 * i + 2] = __6 * s0_2;
-        dx2[90 * i + 2] = __6 * (1.0f - __6) * (__5 * s0_2);
-        float __7 = _2[30 * i + 3];
-        float __8 = _3[30 * i + 3];
-        dx[5 * i + 3] = __8 * s0_3;
-        dx2[90 * i + 3] = __8 * (1.0f - __8) * (__7 * s0_3);
+        float state_ = state[30 * i];
+        float y_ = y[30 * i];
+        dx[5 * i] = y_ * s0_0;
+        dx2[90 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[30 * i + 1];
+        float y_2 = y[30 * i + 1];
+        dx[5 * i + 1] = y_2 * s0_1;
+        dx2[90 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state[30 * i + 2];
+        float y_3 = y[30 * i + 2];
+        dx[5 * i + 2] = y_3 * s0_2;
+        dx2[90 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state[30 * i + 3];
+        float y_4 = y[30 * i + 3];
+        dx[5 * i + 3] = y_4 * s0_3;
+        dx2[90 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 90 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
@@ -4377,27 +4415,27 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy, cons
             s0_0 += a[k] * w0;
             s1_0 += a[k + 90] * w0;
         }
-        float __ = _2[30 * i2 + 4];
-        float __2 = _3[30 * i2 + 4];
-        dx[5 * i2 + 4] = __2 * s0_0;
-        dx2[90 * i2 + 4] = __2 * (1.0f - __2) * (__ * s0_0);
-        float __3 = _2[30 * i2 + 34];
-        float __4 = _3[30 * i2 + 34];
-        dx[5 * i2 + 9] = __4 * s1_0;
-        dx2[90 * i2 + 94] = __4 * (1.0f - __4) * (__3 * s1_0);
+        float state_ = state[30 * i2 + 4];
+        float y_ = y[30 * i2 + 4];
+        dx[5 * i2 + 4] = y_ * s0_0;
+        dx2[90 * i2 + 4] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state[30 * i2 + 34];
+        float y_2 = y[30 * i2 + 34];
+        dx[5 * i2 + 9] = y_2 * s1_0;
+        dx2[90 * i2 + 94] = y_2 * (1.0f - y_2) * (state_2 * s1_0);
     }
     for (; i2 < n; i2++) {
         const float *a = dy + 90 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _2[30 * i2 + 4];
-        float __2 = _3[30 * i2 + 4];
-        dx[5 * i2 + 4] = __2 * s0_0;
-        dx2[90 * i2 + 4] = __2 * (1.0f - __2) * (__ * s0_0);
+        float state_ = state[30 * i2 + 4];
+        float y_ = y[30 * i2 + 4];
+        dx[5 * i2 + 4] = y_ * s0_0;
+        dx2[90 * i2 + 4] = y_ * (1.0f - y_) * (state_ * s0_0);
     }
 }
 
@@ -4415,13 +4453,13 @@ static void states_copy_7_scalar(ptrdiff_t n, const float *restrict dy, float *r
    contract o,oi->i: [n, 10], [10, 5] → [n, 5]
    then dy + dy + dy + sum : [n, 5] */
 static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
-                                      const float *restrict _, const float *restrict dy2,
+                                      const float *restrict weight, const float *restrict dy2,
                                       const float *restrict dy3, const float *restrict dy4,
                                       float *restrict dx) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 60 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -4481,7 +4519,7 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
     }
     for (; i < n; i++) {
         const float *a = dy + 60 * i;
-        const float *b = _;
+        const float *b = weight;
         float s0_0 = 0.0f;
         float s0_1 = 0.0f;
         float s0_2 = 0.0f;
@@ -4517,7 +4555,7 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 60 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         float s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
@@ -4536,7 +4574,7 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
     }
     for (; i2 < n; i2++) {
         const float *a = dy + 60 * i2;
-        const float *b = _ + 4;
+        const float *b = weight + 4;
         float s0_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[5 * k];
@@ -5130,35 +5168,35 @@ static void states_copy_8_scalar(ptrdiff_t n, const float *restrict states_state
 }
 
 /* states, reader.nnd:13
-   sigmoid(_ + x + _) : [n, 5]
-   then sigmoid(_ + x + _) · _ : [n, 5] */
-static void states_forward_14_scalar(ptrdiff_t n, const float *restrict _, const float *restrict x,
-                                     const float *restrict _2, const float *restrict _3,
-                                     const float *restrict x2, const float *restrict _4,
-                                     const float *restrict _5, float *restrict y,
+   sigmoid(x + x + weight) : [n, 5]
+   then sigmoid(x + x + weight) · state : [n, 5] */
+static void states_forward_14_scalar(ptrdiff_t n, const float *restrict x, const float *restrict x2,
+                                     const float *restrict weight, const float *restrict x3,
+                                     const float *restrict x4, const float *restrict weight2,
+                                     const float *restrict state, float *restrict y,
                                      float *restrict y2) {
     for (ptrdiff_t b = 0; b < n; b++) {
         for (ptrdiff_t j = 0; j < 5; j++) {
-            float __ = _[15 * b + j];
-            float x_ = x[10 * b + j];
-            float __2 = _2[j];
-            float __3 = _3[15 * b + j];
+            float x_ = x[15 * b + j];
             float x_2 = x2[10 * b + j];
-            float __4 = _4[j];
-            float __5 = _5[5 * b + j];
-            y[5 * b + j] = sigmoid_scalar(__3 + x_2 + __4);
-            y2[5 * b + j] = sigmoid_scalar(__ + x_ + __2) * __5;
+            float weight_ = weight[j];
+            float x_3 = x3[15 * b + j];
+            float x_4 = x4[10 * b + j];
+            float weight_2 = weight2[j];
+            float state_ = state[5 * b + j];
+            y[5 * b + j] = sigmoid_scalar(x_3 + x_4 + weight_2);
+            y2[5 * b + j] = sigmoid_scalar(x_ + x_2 + weight_) * state_;
         }
     }
 }
 
 /* states, reader.nnd:13
    contract i,oi->o: [n, 5], [5, 5] → [n, 5]
-   then x · _ + (1 − x) · tanh(_ + sum + _) : [n, 5] */
+   then x · state + (1 − x) · tanh(x + sum + weight) : [n, 5] */
 static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
-                                     const float *restrict packed, const float *restrict _,
-                                     const float *restrict _2, const float *restrict x2,
-                                     const float *restrict _3, float *restrict y) {
+                                     const float *restrict packed, const float *restrict x2,
+                                     const float *restrict weight, const float *restrict x3,
+                                     const float *restrict state, float *restrict y) {
     ptrdiff_t i = 0;
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
@@ -5187,46 +5225,46 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float __ = _[15 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        y[5 * i] = x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2);
-        float __4 = _[15 * i + 1];
-        float __5 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __6 = _3[5 * i + 1];
-        y[5 * i + 1] = x_2 * __6 + (1.0f - x_2) * tanh_scalar(__4 + s0_1 + __5);
-        float __7 = _[15 * i + 2];
-        float __8 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __9 = _3[5 * i + 2];
-        y[5 * i + 2] = x_3 * __9 + (1.0f - x_3) * tanh_scalar(__7 + s0_2 + __8);
-        float __10 = _[15 * i + 3];
-        float __11 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __12 = _3[5 * i + 3];
-        y[5 * i + 3] = x_4 * __12 + (1.0f - x_4) * tanh_scalar(__10 + s0_3 + __11);
-        float __13 = _[15 * i + 15];
-        float __14 = _2[0];
-        float x_5 = x2[5 * i + 5];
-        float __15 = _3[5 * i + 5];
-        y[5 * i + 5] = x_5 * __15 + (1.0f - x_5) * tanh_scalar(__13 + s1_0 + __14);
-        float __16 = _[15 * i + 16];
-        float __17 = _2[1];
-        float x_6 = x2[5 * i + 6];
-        float __18 = _3[5 * i + 6];
-        y[5 * i + 6] = x_6 * __18 + (1.0f - x_6) * tanh_scalar(__16 + s1_1 + __17);
-        float __19 = _[15 * i + 17];
-        float __20 = _2[2];
-        float x_7 = x2[5 * i + 7];
-        float __21 = _3[5 * i + 7];
-        y[5 * i + 7] = x_7 * __21 + (1.0f - x_7) * tanh_scalar(__19 + s1_2 + __20);
-        float __22 = _[15 * i + 18];
-        float __23 = _2[3];
-        float x_8 = x2[5 * i + 8];
-        float __24 = _3[5 * i + 8];
-        y[5 * i + 8] = x_8 * __24 + (1.0f - x_8) * tanh_scalar(__22 + s1_3 + __23);
+        float x_ = x2[15 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        y[5 * i] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
+        float x_3 = x2[15 * i + 1];
+        float weight_2 = weight[1];
+        float x_4 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        y[5 * i + 1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
+        float x_5 = x2[15 * i + 2];
+        float weight_3 = weight[2];
+        float x_6 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        y[5 * i + 2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
+        float x_7 = x2[15 * i + 3];
+        float weight_4 = weight[3];
+        float x_8 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        y[5 * i + 3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
+        float x_9 = x2[15 * i + 15];
+        float weight_5 = weight[0];
+        float x_10 = x3[5 * i + 5];
+        float state_5 = state[5 * i + 5];
+        y[5 * i + 5] = x_10 * state_5 + (1.0f - x_10) * tanh_scalar(x_9 + s1_0 + weight_5);
+        float x_11 = x2[15 * i + 16];
+        float weight_6 = weight[1];
+        float x_12 = x3[5 * i + 6];
+        float state_6 = state[5 * i + 6];
+        y[5 * i + 6] = x_12 * state_6 + (1.0f - x_12) * tanh_scalar(x_11 + s1_1 + weight_6);
+        float x_13 = x2[15 * i + 17];
+        float weight_7 = weight[2];
+        float x_14 = x3[5 * i + 7];
+        float state_7 = state[5 * i + 7];
+        y[5 * i + 7] = x_14 * state_7 + (1.0f - x_14) * tanh_scalar(x_13 + s1_2 + weight_7);
+        float x_15 = x2[15 * i + 18];
+        float weight_8 = weight[3];
+        float x_16 = x3[5 * i + 8];
+        float state_8 = state[5 * i + 8];
+        y[5 * i + 8] = x_16 * state_8 + (1.0f - x_16) * tanh_scalar(x_15 + s1_3 + weight_8);
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
@@ -5246,26 +5284,26 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float __ = _[15 * i];
-        float __2 = _2[0];
-        float x_ = x2[5 * i];
-        float __3 = _3[5 * i];
-        y[5 * i] = x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2);
-        float __4 = _[15 * i + 1];
-        float __5 = _2[1];
-        float x_2 = x2[5 * i + 1];
-        float __6 = _3[5 * i + 1];
-        y[5 * i + 1] = x_2 * __6 + (1.0f - x_2) * tanh_scalar(__4 + s0_1 + __5);
-        float __7 = _[15 * i + 2];
-        float __8 = _2[2];
-        float x_3 = x2[5 * i + 2];
-        float __9 = _3[5 * i + 2];
-        y[5 * i + 2] = x_3 * __9 + (1.0f - x_3) * tanh_scalar(__7 + s0_2 + __8);
-        float __10 = _[15 * i + 3];
-        float __11 = _2[3];
-        float x_4 = x2[5 * i + 3];
-        float __12 = _3[5 * i + 3];
-        y[5 * i + 3] = x_4 * __12 + (1.0f - x_4) * tanh_scalar(__10 + s0_3 + __11);
+        float x_ = x2[15 * i];
+        float weight_ = weight[0];
+        float x_2 = x3[5 * i];
+        float state_ = state[5 * i];
+        y[5 * i] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
+        float x_3 = x2[15 * i + 1];
+        float weight_2 = weight[1];
+        float x_4 = x3[5 * i + 1];
+        float state_2 = state[5 * i + 1];
+        y[5 * i + 1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
+        float x_5 = x2[15 * i + 2];
+        float weight_3 = weight[2];
+        float x_6 = x3[5 * i + 2];
+        float state_3 = state[5 * i + 2];
+        y[5 * i + 2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
+        float x_7 = x2[15 * i + 3];
+        float weight_4 = weight[3];
+        float x_8 = x3[5 * i + 3];
+        float state_4 = state[5 * i + 3];
+        y[5 * i + 3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
@@ -5278,16 +5316,16 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
             s0_0 += a[k] * w0;
             s1_0 += a[k + 5] * w0;
         }
-        float __ = _[15 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        y[5 * i2 + 4] = x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2);
-        float __4 = _[15 * i2 + 19];
-        float __5 = _2[4];
-        float x_2 = x2[5 * i2 + 9];
-        float __6 = _3[5 * i2 + 9];
-        y[5 * i2 + 9] = x_2 * __6 + (1.0f - x_2) * tanh_scalar(__4 + s1_0 + __5);
+        float x_ = x2[15 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        y[5 * i2 + 4] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
+        float x_3 = x2[15 * i2 + 19];
+        float weight_2 = weight[4];
+        float x_4 = x3[5 * i2 + 9];
+        float state_2 = state[5 * i2 + 9];
+        y[5 * i2 + 9] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s1_0 + weight_2);
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -5297,11 +5335,11 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
         }
-        float __ = _[15 * i2 + 4];
-        float __2 = _2[4];
-        float x_ = x2[5 * i2 + 4];
-        float __3 = _3[5 * i2 + 4];
-        y[5 * i2 + 4] = x_ * __3 + (1.0f - x_) * tanh_scalar(__ + s0_0 + __2);
+        float x_ = x2[15 * i2 + 4];
+        float weight_ = weight[4];
+        float x_2 = x3[5 * i2 + 4];
+        float state_ = state[5 * i2 + 4];
+        y[5 * i2 + 4] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
     }
 }
 
