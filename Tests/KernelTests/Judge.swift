@@ -21,6 +21,12 @@ struct Judge {
     init(_ subject: Subject, _ cases: [Case]) {
         (self.subject, self.cases) = (subject, cases)
         let use = subject.model.inference
+        var differentiated: [Graph: Graph] = [:]
+        func gradients(of graph: Graph) -> Graph {
+            let known = differentiated[graph] ?? graph.differentiated()
+            differentiated[graph] = known
+            return known
+        }
         expected = cases.map { call in
             let once = call.once, values = Reference.evaluate(use, once)
             func again(_ values: [Double]) -> [Double] {
@@ -30,7 +36,7 @@ struct Judge {
             var expected = Expected(
                 outputs: use.outputs.map { again(values[$0.value]!) },
                 loss: mean(again(values[use.loss!]!)))
-            guard call.trains, let training = subject.trainingGraph(of: call)?.differentiated() else { return expected }
+            guard call.trains, let training = subject.trainingGraph(of: call).map(gradients) else { return expected }
             let trained = Reference.evaluate(training, call.numbers)
             expected.gradients = training.gradients.map { $0.map { trained[$0]! } }
             expected.trainingLoss = mean(trained[training.loss!]!)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct StreamTests {
     static let steps = 5
 
-    @Test(arguments: 0..<8)
+    @Test(arguments: 0..<5)
     func goesOnLikeALongerSequence(_ seed: Int) throws {
         let compiler = CCompiler.all[seed % CCompiler.all.count]
         let text = RandomModel.streamableText(seed: UInt64(seed), steps: Self.steps)
@@ -32,13 +32,13 @@ import Testing
         }
     }
 
-    /// What compilers may make of a product and a sum differs between these.
-    @Test(arguments: CCompiler.all, [["-O2", "-std=gnu11"], ["-O3", "-std=gnu11", "-march=native"]])
-    func keepsItsBitsWhateverTheFlags(_ compiler: CCompiler, _ flags: [String]) throws {
+    /// Flags with which compilers join products and sums wherever they can.
+    @Test(arguments: CCompiler.all)
+    func keepsItsBitsWhateverTheFlags(_ compiler: CCompiler) throws {
         let text = RandomModel.streamableText(seed: 13, steps: Self.steps)
         let subject = try Subject(text)
         do {
-            _ = try results(of: Case.streams(of: subject, seed: 13), subject, compiler, flags)
+            _ = try results(of: Case.streams(of: subject, seed: 13), subject, compiler, ["-O3", "-std=gnu11", "-march=native"])
         } catch {
             Issue.record("\(error)\n\(text)")
         }

@@ -24,7 +24,7 @@ extension RandomModel {
         (budget, batches) = (4_000, 2...3)
         drawSequenceInputs()
         var recurrences = 0
-        for number in 0..<random.int(in: 1...3) where time != nil {
+        for number in 0..<random.int(in: 1...2) where time != nil {
             recurrences += drawStepOverTime(isFirst: number == 0) ? 1 : 0
         }
         if recurrences == 0, time != nil { recurrence() }
@@ -40,8 +40,8 @@ extension RandomModel {
         let isBounded = !isStreamable && random.chance(0.5)
         time = Time(isBounded: isBounded)
         var buckets = ""
-        if isBounded, steps > 1, random.chance(0.6) {
-            let few = (1...steps).shuffled(using: &random).prefix(random.chance(0.3) ? 2 : 1)
+        if isBounded, steps > 1, random.chance(0.4) {
+            let few = (1...steps).shuffled(using: &random).prefix(random.chance(0.25) ? 2 : 1)
             buckets = ", buckets: \(few.sorted())"
         }
         let first = drawFeatures()
