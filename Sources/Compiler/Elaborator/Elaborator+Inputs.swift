@@ -63,7 +63,15 @@ extension Elaborator {
             let mask = isStreaming ? nil : net.append(.prefixMask(count: count), length)
             net.times[value] = Time(mask: mask, lengthInput: lengthInput, bound: isStreaming ? nil : shape.dims[0])
         }
-        return value
+        return withoutPaddedSteps(value)
+    }
+
+    /// Numbers at padded steps replaced by 0 in training: the slopes there are 0, and 0 · ∞ would be none.
+    private mutating func withoutPaddedSteps(_ value: ValueID) -> ValueID {
+        guard net.mode == .training, case .float = net.element(value) else { return value }
+        let masked = net.masked(value)
+        net.times[masked] = net.time(of: value)
+        return masked
     }
 
     /// The input with the number of steps that count: `words_length`, 0…bound.

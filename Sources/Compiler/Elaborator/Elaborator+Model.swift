@@ -71,7 +71,7 @@ extension Elaborator {
         }
         if let orphan { error("no-value", "there is no value above this line", at: orphan, help: ["an `input` comes first"]) }
         guard !hasOutput, let it = frame.it, let id = it.id else { return }
-        guard !net.graph.inputs.contains(where: { $0.value == id }) else {
+        guard !net.graph.inputs.contains(where: { frame.value(named: $0.name) == id }) else {
             error("no-layers", "`\(model.name.text)` has no layers", at: model.name.span, help: ["dense(10)"])
             return
         }

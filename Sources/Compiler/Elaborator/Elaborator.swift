@@ -99,6 +99,11 @@ struct Frame {
     var counts: [String: Int] = [:]
 
     init(prefix: String) { self.prefix = prefix }
+
+    /// The value that a name stands for, if it stands for one.
+    func value(named name: String) -> ValueID? {
+        if case .value(let value)? = bindings[name] { value.id } else { nil }
+    }
 }
 
 /// A value of the graph with the layer that made it; without an ID where a mistake hinders it.

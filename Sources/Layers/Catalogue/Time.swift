@@ -90,7 +90,7 @@ extension NetBuilder {
     }
 
     /// The value with 0 in place of padded steps.
-    mutating func masked(_ value: ValueID) -> ValueID {
+    package mutating func masked(_ value: ValueID) -> ValueID {
         guard let mask = mask(of: value) else { return value }
         let spread = broadcast(mask, to: dims(value), axes: [0])
         return map(.kept, value, spread)

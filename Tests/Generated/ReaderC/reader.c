@@ -1526,6 +1526,21 @@ static void loss_backward_scalar(ptrdiff_t n, const int32_t *restrict words_leng
     }
 }
 
+/* place, reader.nnd:11
+   (0 < x ? place : 0) : [n, 3, 2] */
+static void place_forward_scalar(ptrdiff_t n, const float *restrict place, const float *restrict x,
+                                 float *restrict y) {
+    for (ptrdiff_t b = 0; b < n; b++) {
+        for (ptrdiff_t j = 0; j < 3; j++) {
+            for (ptrdiff_t k = 0; k < 2; k++) {
+                float place_ = place[12 * b + 2 * j + k];
+                float x_ = x[3 * b + j];
+                y[18 * b + 6 * j + k] = 0.0f < x_ ? place_ : 0.0f;
+            }
+        }
+    }
+}
+
 /* next, reader.nnd:16
    (x − x) · dy : [n, 3, 9] */
 static void next_backward_scalar(ptrdiff_t n, const int32_t *restrict next,
@@ -3793,6 +3808,19 @@ static void loss_backward_3_scalar(ptrdiff_t n, const int32_t *restrict words_le
     }
 }
 
+/* place, reader.nnd:11
+   (0 < x ? place : 0) : [n, 6, 2] */
+static void place_forward_2_scalar(ptrdiff_t n, const float *restrict place,
+                                   const float *restrict x, float *restrict y) {
+    for (ptrdiff_t i = 0; i < 6 * n; i++) {
+        for (ptrdiff_t j = 0; j < 2; j++) {
+            float place_ = place[2 * i + j];
+            float x_ = x[i];
+            y[6 * i + j] = 0.0f < x_ ? place_ : 0.0f;
+        }
+    }
+}
+
 /* next, reader.nnd:16
    (x − x) · dy : [n, 6, 9] */
 static void next_backward_3_scalar(ptrdiff_t n, const int32_t *restrict next,
@@ -5697,16 +5725,16 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
             NN_AT(63) seen_forward_scalar(count, parameters, arena + 3168, words);
-            NN_AT(64) place_copy_scalar(count, place, arena + 3172);
-            NN_AT(65) states_forward_scalar(count, arena + 3168, parameters + 48, arena);
-            NN_AT(66) states_forward_2_scalar(count, arena + 6784);
-            NN_AT(67) states_copy_scalar(count, arena + 6784, arena + 6624);
-            NN_AT(68) next_forward_scalar(
+            NN_AT(64) states_forward_2_scalar(count, arena + 6784);
+            NN_AT(65) states_copy_scalar(count, arena + 6784, arena + 6624);
+            NN_AT(66) loss_backward_scalar(count, words_length, weight, arena + 7424, arena + 3744);
+            NN_AT(67) place_forward_scalar(count, place, arena + 7424, arena + 3172);
+            NN_AT(68) states_forward_scalar(count, arena + 3168, parameters + 48, arena);
+            NN_AT(69) next_forward_scalar(
                 count, arena + 3168, parameters + 240, parameters + 336, arena + 1440);
-            NN_AT(69) next_forward_2_scalar(count, arena + 1440, arena + 2304);
-            NN_AT(70) loss_forward_scalar(count, arena + 1440, arena + 6944);
-            NN_AT(71) loss_forward_2_scalar(count, next, arena + 1440, arena + 7040);
-            NN_AT(72) loss_backward_scalar(count, words_length, weight, arena + 7424, arena + 3744);
+            NN_AT(70) next_forward_2_scalar(count, arena + 1440, arena + 2304);
+            NN_AT(71) loss_forward_scalar(count, arena + 1440, arena + 6944);
+            NN_AT(72) loss_forward_2_scalar(count, next, arena + 1440, arena + 7040);
             NN_AT(73) next_backward_scalar(count, next, arena + 3744, arena + 2304, arena + 1440);
             NN_AT(74) next_bias_gradient_scalar(count, arena + 1440, gradients + 336, first > 0);
             NN_AT(75) next_pack_scalar(count, parameters + 240, arena + 2976);
@@ -5786,17 +5814,17 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
             NN_AT(105) seen_forward_2_scalar(count, parameters, arena + 6336, words);
-            NN_AT(106) place_copy_2_scalar(count, place, arena + 6340);
-            NN_AT(107) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
-            NN_AT(108) states_forward_2_scalar(count, arena + 11872);
-            NN_AT(109) states_copy_scalar(count, arena + 11872, arena + 11712);
-            NN_AT(110) next_forward_4_scalar(
-                count, arena + 6336, parameters + 240, parameters + 336, arena + 2880);
-            NN_AT(111) next_forward_5_scalar(count, arena + 2880, arena + 4608);
-            NN_AT(112) loss_forward_5_scalar(count, arena + 2880, arena + 11328);
-            NN_AT(113) loss_forward_6_scalar(count, next, arena + 2880, arena + 11520);
-            NN_AT(114) loss_backward_3_scalar(
+            NN_AT(106) states_forward_2_scalar(count, arena + 11872);
+            NN_AT(107) states_copy_scalar(count, arena + 11872, arena + 11712);
+            NN_AT(108) loss_backward_3_scalar(
                 count, words_length, weight, arena + 13728, arena + 7488);
+            NN_AT(109) place_forward_2_scalar(count, place, arena + 13728, arena + 6340);
+            NN_AT(110) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
+            NN_AT(111) next_forward_4_scalar(
+                count, arena + 6336, parameters + 240, parameters + 336, arena + 2880);
+            NN_AT(112) next_forward_5_scalar(count, arena + 2880, arena + 4608);
+            NN_AT(113) loss_forward_5_scalar(count, arena + 2880, arena + 11328);
+            NN_AT(114) loss_forward_6_scalar(count, next, arena + 2880, arena + 11520);
             NN_AT(115) next_backward_3_scalar(
                 count, next, arena + 7488, arena + 4608, arena + 2880);
             NN_AT(116) next_bias_gradient_2_scalar(count, arena + 2880, gradients + 336, first > 0);

@@ -1,6 +1,7 @@
 /* What sequences promise beyond their numbers: steps behind a length count for nothing, and a sequence
    streamed step by step gives the same bits as the whole. */
 #include "memory.h"
+#include <math.h>
 
 enum { SEED = 7 };
 
@@ -41,16 +42,16 @@ static int is_length(const nn_model *model, size_t input) {
 
 /* ---- Steps behind a length. ---- */
 
-/* Other numbers within the range of the value. */
-static void spoil(const nn_value *value, unsigned char *element, size_t number) {
+/* Other indices within the range of the value, or other numbers: for inputs whatever a float may hold. */
+static void spoil(const nn_value *value, int isInput, unsigned char *element, size_t number) {
     if (value->range) {
         int32_t index;
         memcpy(&index, element, sizeof index);
         index = (int32_t)(((size_t)index + 1 + number) % (size_t)value->range);
         memcpy(element, &index, sizeof index);
     } else {
-        static const float garbage[] = { 1e4f, -3, 0.5f, -2e5f, 0 };
-        memcpy(element, &garbage[number % 5], sizeof(float));
+        static const float garbage[2][5] = { { 1e4f, -3, 0.5f, -2e5f, 0 }, { 1e30f, NAN, -INFINITY, -3e38f, 0 } };
+        memcpy(element, &garbage[isInput][number % 5], sizeof(float));
     }
 }
 
@@ -66,7 +67,7 @@ static ports spoiled(
         for (size_t example = 0; example < n; example++) {
             size_t first = steps_of(model, &values[i], inputs, example) * step_count(&values[i]);
             for (size_t k = first; k < values[i].count; k++) {
-                spoil(&values[i], made.blocks[i].bytes + (example * values[i].count + k) * 4, k + example);
+                spoil(&values[i], values == model->inputs, made.blocks[i].bytes + (example * values[i].count + k) * 4, k + example);
             }
         }
     }
