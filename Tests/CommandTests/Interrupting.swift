@@ -11,6 +11,10 @@ extension Sandbox {
         process.arguments = ["train", file, "--epochs", "\(epochs)", "--out", out, "--json"]
         process.standardOutput = output
         process.standardError = errors
+        #if os(Linux)
+        // The smallest pipe there is, a page: F_SETPIPE_SZ, which is not among the imported constants.
+        #expect(fcntl(output.fileHandleForWriting.fileDescriptor, 1031, 4096) == 4096)
+        #endif
         try start(process)
         var seen = output.fileHandleForReading.availableData
         while !String(decoding: seen, as: UTF8.self).contains("\"epoch\":3,") {
@@ -18,7 +22,7 @@ extension Sandbox {
             if more.isEmpty { break }
             seen += more
         }
-        // It cannot have come to its end: what it writes is more than a pipe holds, and nobody reads.
+        // It cannot have come to its end: what it writes is more than two pipes hold, and nobody reads.
         process.interrupt()
         _ = output.fileHandleForReading.readDataToEndOfFile()
         let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
