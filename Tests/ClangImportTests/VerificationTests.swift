@@ -9,8 +9,9 @@ import Testing
 @Suite struct VerificationTests {
     /// With AVX2, which makes clang read long headers, and without.
     private static let (vectorised, portable) = (texts([.avx2, .scalar]), texts([.scalar]))
+    private static let withWeights = texts([.scalar], weights: 0.5)
 
-    private static func texts(_ targets: [Target]) -> EmittedTexts {
+    private static func texts(_ targets: [Target], weights: Float? = nil) -> EmittedTexts {
         let model = CheckedFile(SourceFile(path: "net.nnd", text: """
             /// Two inputs.
             model Net {
@@ -26,6 +27,9 @@ import Testing
         var options = CompilationOptions(sourceName: "net.nnd")
         options.targets = targets
         options.emission.headerName = "net.h"
+        options.emission.weights = weights.map { weight in
+            model.parameterTable.map { [Float](repeating: weight, count: $0.shape.reduce(1, *)) }
+        }
         let texts = Compilation(model, options: options).emit()
         return EmittedTexts(
             header: SourceFile(path: "made/net.h", text: texts.header), source: SourceFile(path: "made/net.c", text: texts.source),
@@ -35,6 +39,7 @@ import Testing
     @Test(arguments: Library.all) func soundTexts(library: Library) {
         #expect(library.clang.faults(in: Self.vectorised).map(\.message) == [])
         #expect(library.clang.faults(in: Self.portable).map(\.message) == [])
+        #expect(library.clang.faults(in: Self.withWeights).map(\.message) == [])
     }
 
     struct Change: Sendable, CustomTestStringConvertible {
@@ -72,12 +77,16 @@ import Testing
         Change(\.source, ".isa = \"scalar\", .input_count = 2", ".isa = \"scalar\", .input_count = 1", "`net_predict` has 6 parameters, and its values and blocks make 5"),
         Change(\.source, ".predict = net_predict_scalar,", "", "unused function 'net_predict_scalar' [-Wunused-function]"),
         Change(\.source, ".name = \"dense1.bias\"", ".name = \"dense1.weight\"", "two parameters have one name"),
+        Change(\.header, "net_weights[NET_PARAMETER_FLOATS]", "net_weights[3]", "redefinition of 'net_weights' with a different type: 'const float[144]' vs 'const float[3]'"),
+        Change(\.header, "extern const float net_weights[NET_PARAMETER_FLOATS];", "", "the header and the descriptor name different weights"),
+        Change(\.source, ".weights = net_weights", ".weights = NULL", "the header and the descriptor name different weights"),
         Change(\.swift, "net_model()", "net_models()", "the Swift calls `net_models`, and the header does not declare it", in: "made/Net.swift"),
         Change(\.swift, "net_model()", "other()", "the Swift calls nothing of the model's C", in: "made/Net.swift"),
     ]
 
     @Test(arguments: changes, Library.all) func aChangeIsFound(change: Change, library: Library) throws {
-        var texts = change.message.hasPrefix("the descriptors") ? Self.vectorised : Self.portable
+        var texts = if change.message.hasPrefix("the descriptors") { Self.vectorised }
+            else if change.message.contains("weights") { Self.withWeights } else { Self.portable }
         let file = texts[keyPath: change.file]
         let text = String(decoding: file.bytes, as: UTF8.self)
         let parts = text.split(separator: change.old, maxSplits: 1, omittingEmptySubsequences: false)

@@ -58,14 +58,39 @@ import Testing
         #expect(sandbox.names == ["line.nnd"])
     }
 
+    @Test func putsWeightsIntoTheC() async throws {
+        try sandbox.writeLine()
+        #expect(try await sandbox.nnc("train", "line.nnd", "--epochs", "1").code == 0)
+        let outcome = try await sandbox.nnc(
+            "compile", "line.nnd", "--weights", "nnc-out/line.safetensors", "--verify", "-o", "out")
+        #expect(outcome.code == 0, "\(outcome.error)")
+        let header = try #require(sandbox.text("out/line.h"))
+        #expect(header.contains("extern const float line_weights[LINE_PARAMETER_FLOATS];"))
+        // The numbers of the file, as a reader of C would find them below each name.
+        let source = try #require(sandbox.text("out/line.c"))
+        for (name, values) in try Tensors.read(#require(sandbox.bytes("nnc-out/line.safetensors"))) {
+            let numbers = try #require(source.split(separator: "/* \(name): [", maxSplits: 1).last).prefix { $0 != "}" }
+            let found = numbers.split(separator: "*/")[1].split(separator: "/*")[0].split { ", \n".contains($0) }
+                .compactMap { Float($0.hasSuffix("f") ? String($0.dropLast()) : String($0)) }
+            #expect(Set(found).subtracting([0]) == Set(values).subtracting([0]))
+        }
+    }
+
     @Test func refusesWeightsOfAnotherModel() async throws {
         try sandbox.writeLine()
         #expect(try await sandbox.nnc("train", "line.nnd", "--epochs", "1").code == 0)
         let other = Line.model.replacing("dense(8", with: "dense(9")
+            .replacing("dense(1)", with: "layerNorm\n    dense(1, bias: false)")
         let outcome = try await sandbox.nnc(
-            "compile", "-", "--embed-weights", "nnc-out/line.safetensors", "-o", "out", input: other)
+            "compile", "-", "--weights", "nnc-out/line.safetensors", "-o", "out", input: other)
         #expect(outcome.code == 1)
-        #expect(outcome.error.contains("nnc-out/line.safetensors") && outcome.error.contains("dense1.weight is 8×3, expected 9×3"))
+        #expect(outcome.error.hasPrefix("error: nnc-out/line.safetensors: "))
+        for problem in [
+            "dense1.weight is 8×3, expected 9×3", "dense1.bias is 8, expected 9", "layerNorm1.weight of 9 is missing",
+            "dense2.bias of 1 is no parameter of Line",
+        ] {
+            #expect(outcome.error.contains(problem), "\(outcome.error)")
+        }
         #expect(!sandbox.names.contains("out"))
     }
 }

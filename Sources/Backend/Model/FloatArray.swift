@@ -18,17 +18,15 @@ extension ModelEmitter {
     }
 
     /// `static const float name[count] = { … };`
-    func floatArray(_ name: String, _ values: [Float], comment: String, isAligned: Bool = false) -> CTopLevel {
+    func floatArray(_ name: String, _ values: [Float], comment: String) -> CTopLevel {
         let literals = values.map { $0.isFinite ? "\($0)f" : CExpression.float($0).text }
-        return array(name, of: "float", literals, comment: comment, isAligned: isAligned)
+        return array(name, of: "float", literals, comment: comment)
     }
 
     /// `static const int32_t name[count] = { … };` for arrays too long for the syntax tree.
-    func array(
-        _ name: String, of type: String, _ literals: [String], comment: String, isAligned: Bool = false
-    ) -> CTopLevel {
+    func array(_ name: String, of type: String, _ literals: [String], comment: String) -> CTopLevel {
         var text = "/* \(comment) */\n"
-        text += "\(isAligned ? "_Alignas(64) " : "")static const \(type) \(name)[\(literals.count)] = {\n"
+        text += "static const \(type) \(name)[\(literals.count)] = {\n"
         var line = "   "
         for (index, literal) in literals.enumerated() {
             let item = " " + literal + (index == literals.count - 1 ? "" : ",")

@@ -51,17 +51,12 @@ extension ModelEmitter {
             (function.comment, function.body) = (comment, [])
             return .prototype(function)
         }
-        var items = [
+        let items = [
             prototype(chooser, [chooserComment]),
             prototype(initializeFunction, [
-                options.weights == nil
-                    ? "Fills the parameter block with initial values, drawn with the seed."
-                    : "Fills the parameter block with the embedded weights."
+                "Fills the parameter block with initial values, drawn with the seed."
             ]),
         ]
-        if let weights = weightsFunction {
-            items.append(prototype(weights, ["The embedded weights: a parameter block that predict takes as it is."]))
-        }
-        return items + EntryPoint.allCases.filter(isOffered).map { prototype(typedFunction($0), comment(of: $0)) }
+        return items + weightsDeclaration + EntryPoint.allCases.filter(isOffered).map { prototype(typedFunction($0), comment(of: $0)) }
     }
 }

@@ -2,21 +2,16 @@ import CCode
 import Templates
 import TensorIR
 
-/// `digits_initialize`: the initial values of all parameters, or the embedded weights.
+/// `digits_initialize`: the initial values of all parameters.
 extension ModelEmitter {
     var initializeFunction: CFunction {
         var body: [CStatement] = []
-        if options.weights != nil || !draws { body.append(.expression(.cast(.void, "seed"))) }
+        if !draws { body.append(.expression(.cast(.void, "seed"))) }
         if blockFloats > 0 {
             body.append(.if(.unary(.not, "parameters"), then: [.return("NN_NULL_POINTER")]))
             body.append(.if(.unary(.not, .call("nn_is_aligned", "parameters")), then: [.return("NN_MISALIGNED")]))
-            if options.weights != nil {
-                let bytes = CExpression.sizeof(.float) * .integer(blockFloats)
-                body.append(.call("memcpy", "parameters", .identifier(weightsName), bytes))
-            } else {
-                body.append(clear("parameters", floats: blockFloats))
-                body += graph.parameters.indices.compactMap(fill)
-            }
+            body.append(clear("parameters", floats: blockFloats))
+            body += graph.parameters.indices.compactMap(fill)
         } else {
             body.append(.expression(.cast(.void, "parameters")))
         }
@@ -58,11 +53,7 @@ extension ModelEmitter {
 
     /// The arrays that `initializeFunction` copies from.
     var initialArrays: [CTopLevel] {
-        if options.weights != nil {
-            return [floatArray(
-                weightsName, weightBlock, comment: "The weights, laid out as a parameter block.", isAligned: true)]
-        }
-        return graph.parameters.enumerated().compactMap { index, parameter in
+        graph.parameters.enumerated().compactMap { index, parameter in
             guard case .values(let values) = parameter.initial else { return nil }
             return floatArray(
                 initialName(index), values.map(Float.init),
@@ -71,7 +62,6 @@ extension ModelEmitter {
     }
 
     var initialHelpers: Set<ModelText.Helper> {
-        guard options.weights == nil else { return [] }
         let fills = graph.parameters.compactMap { parameter -> ModelText.Helper? in
             switch parameter.initial {
             case .constant(0): nil
@@ -93,21 +83,7 @@ extension ModelEmitter {
     }
 
     var parametersName: String { "\(names.prefix)_parameter_table" }
-    var weightsName: String { "\(names.prefix)_weights" }
     private func initialName(_ index: Int) -> String {
         "\(names.prefix)_\(CNames.identifier(graph.parameters[index].name))_values"
-    }
-
-    /// The embedded weights in the layout of the parameter block.
-    private var weightBlock: [Float] {
-        var block = [Float](repeating: 0, count: blockFloats)
-        for (index, values) in (options.weights ?? []).enumerated() {
-            var next = 0
-            program.layouts[index].forEachPlace(of: graph.parameters[index].dims) { place in
-                block[place] = values[next]
-                next += 1
-            }
-        }
-        return block
     }
 }

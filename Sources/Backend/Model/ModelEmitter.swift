@@ -20,7 +20,7 @@ package struct ModelOptions: Hashable, Sendable {
     package var headerName = "model.h"
     /// The C module that the Swift wrapper imports; nil: the model's name and a C, `DigitsC`.
     package var cModule: String?
-    /// By parameter, row-major: values that the source carries in place of initial ones.
+    /// By parameter, row-major: weights that the source carries.
     package var weights: [[Float]]?
 
     package init(sourceName: String) { self.sourceName = sourceName }

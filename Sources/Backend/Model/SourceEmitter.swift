@@ -13,9 +13,8 @@ extension ModelEmitter {
         items += includes + kernels.head
         items.append(.text(ModelText.profile))
         items += kernels.library + helpers.map { .text($0.text) }
-        items += constants + parameterTable + initialArrays
+        items += constants + parameterTable + initialArrays + weightsDefinition
         items.append(.function(initializeFunction))
-        if let weights = weightsFunction { items.append(.function(weights)) }
         items += checkedEntryPoints.map { .function(checkFunction($0)) }
         items += [clearPaddingFunction, penaltyFunction].compactMap { $0 }.map { .function($0) }
         items += scalarFunctions.map { .function($0) }
@@ -55,13 +54,5 @@ extension ModelEmitter {
         let checked = graph.inputs + (checkedEntryPoints.contains { $0.hasTargets } ? graph.targets : [])
         if checked.contains(where: { graph[$0.value].element != .float }) { used.insert(.isInRange) }
         return ModelText.Helper.allCases.filter(used.contains)
-    }
-
-    /// `digits_parameters`, for embedded weights.
-    var weightsFunction: CFunction? {
-        guard options.weights != nil else { return nil }
-        return CFunction(
-            isStatic: false, result: .constFloats, name: "\(names.prefix)_parameters", parameters: [],
-            body: [.return(.identifier(weightsName))])
     }
 }

@@ -95,7 +95,7 @@ extension ModelEmitter {
             ("stream_floats", isOffered(.stream) ? .identifier(names.macroPrefix + "_STREAM_FLOATS") : nil),
             ("stream_bytes", isOffered(.stream) ? .identifier(names.macroPrefix + "_STREAM_BYTES") : nil),
             ("initialize", .identifier("\(prefix)_initialize")),
-        ] + entries
+        ] + entries + [("weights", weightsName.map { .identifier($0) })]
         return .declaration(CDeclaration(
             .const(.named("nn_model")), descriptorName(program), record(fields), isStatic: true))
     }

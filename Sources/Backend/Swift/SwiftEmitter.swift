@@ -17,7 +17,7 @@ extension ModelEmitter {
             "name": graph.name, "source": options.sourceName, "type": names.type,
             "cModule": options.cModule ?? names.type + "C", "prefix": self.names.prefix,
             "doc": documentation(of: graph.doc, otherwise: "The model \(graph.name)."),
-            "initialValues": options.weights == nil ? "initial values, drawn with `seed`" : "the embedded weights",
+            "initialValues": "initial values, drawn with `seed`",
             "structs": structs, "checks": examples.checks, "hasLengths": examples.hasLengths,
             "inputArguments": arguments(inputs), "targetArguments": arguments(targets),
             "inputValues": values(inputs), "targetValues": values(targets),

@@ -5,7 +5,7 @@ extension Verification {
     mutating func checkTables(sizes: [String: Int]) {
         let variables = source.root.children.filter { $0.kind == .variable && $0.isInMainFile }
         let tables = Dictionary(
-            variables.compactMap { variable in variable.expressions.last.map { (variable.name, Initializer($0)) } },
+            variables.filter(\.isStatic).compactMap { variable in variable.expressions.last.map { (variable.name, Initializer($0)) } },
             uniquingKeysWith: { first, _ in first })
         let descriptors = variables.filter { $0.type.spelling == "const nn_model" }
         guard let model, let first = descriptors.first.flatMap({ tables[$0.name] }) else {
@@ -50,6 +50,13 @@ extension Verification {
         let ports = checkPorts(descriptor, tables, at: span)
         check(sizes, against: descriptor, ports: ports, at: span)
         checkParameters(descriptor, tables, at: span)
+        checkWeights(descriptor, at: span)
+    }
+
+    /// The weights of the descriptor are the one variable that the header declares.
+    private mutating func checkWeights(_ descriptor: Initializer, at span: Span) {
+        let weights: String? = if case .reference(let name)? = descriptor["weights"] { name } else { nil }
+        require(variables.map(\.name) == (weights.map { [$0] } ?? []), "the header and the descriptor name different weights", at: span)
     }
 
     /// Checks the tables of values; the elements of each input, output and target.

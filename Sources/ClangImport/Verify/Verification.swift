@@ -3,8 +3,10 @@ import Source
 /// The header, the source and the Swift of one model, held against each other.
 struct Verification {
     let texts: EmittedTexts
-    /// What the header declares, by name.
+    /// The functions that the header declares, by name.
     let declared: [String: Cursor]
+    /// The variables that the header declares.
+    let variables: [Cursor]
     /// The macros of the header that are the model's own, in their order.
     let macros: [String]
     let source: TranslationUnit
@@ -15,6 +17,7 @@ struct Verification {
         let own = header.root.children.filter(\.isInMainFile)
         declared = Dictionary(
             own.filter { $0.kind == .function }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        variables = own.filter { $0.kind == .variable }
         macros = own.filter { $0.kind == .macroDefinition }.map(\.name).filter { !$0.hasPrefix("NN_") && !$0.hasSuffix("_H") }
     }
 

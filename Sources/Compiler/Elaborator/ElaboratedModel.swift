@@ -28,6 +28,9 @@ package struct ElaboratedModel: Sendable {
         package var inference: Graph
         package var training: Graph?
     }
+
+    /// The parameters by the names and shapes that files of weights have them under.
+    package var parameterTable: [(name: String, shape: [Int])] { inference.parameters.map { ($0.name, $0.dims) } }
 }
 
 /// What `nnc summary` says of one layer.

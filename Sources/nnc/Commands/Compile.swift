@@ -12,7 +12,7 @@ struct Compile: ParsableCommand {
             whole and only if their content changes. With --emit the text of one stage goes to standard output.
 
               nnc compile models/digits.nnd -o Generated
-              nnc compile models/digits.nnd --inference-only --embed-weights nnc-out/digits.safetensors
+              nnc compile models/digits.nnd --inference-only --weights nnc-out/digits.safetensors
               nnc compile models/digits.nnd --verify
               nnc compile models/digits.nnd --emit gradient
             """)
@@ -34,8 +34,9 @@ struct Compile: ParsableCommand {
     var inferenceOnly = false
 
     @ArgumentParser.Option(help: ArgumentHelp(
-        "Carry the weights of this safetensors file in the C, in place of random ones.", valueName: "file"))
-    var embedWeights: String?
+        "Put the weights of this safetensors file into the C.", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var weights: String?
 
     @Flag(help: "Hold what is written against itself through libclang: no warnings, header, tables and Swift agree.")
     var verify = false
@@ -61,9 +62,8 @@ struct Compile: ParsableCommand {
         try CompiledFile(net, file, model) { options in
             options.targets = isa.targets
             options.isInferenceOnly = inferenceOnly
-            if let embedWeights {
-                let table = model.inference.parameters.map { (name: $0.name, shape: $0.dims) }
-                options.emission.weights = try readParameters(table, of: model.name, from: embedWeights)
+            if let weights {
+                options.emission.weights = try readParameters(model.parameterTable, of: model.name, from: weights)
             }
         }
     }

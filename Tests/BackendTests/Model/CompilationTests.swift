@@ -19,8 +19,14 @@ import Testing
 
     @Test(arguments: CCompiler.all) func embeddedWeights(_ compiler: CCompiler) throws {
         var model = DenseModel(training: nil)
-        model.options.weights = [[1, 2, 3, 4, 5, 6], [7, 8]]
+        model.options.weights = [[1, -0.0, .leastNonzeroMagnitude, -.infinity, .nan, 1.5e30], [7, 0]]
         try compile(model.emit(), compiler)
+    }
+
+    @Test(arguments: CCompiler.all) func embeddedWeightsOfNoParameters(_ compiler: CCompiler) throws {
+        let model = LookupModel(isTrained: false, weights: []).emit()
+        #expect(!model.header.contains("lookup_weights"))
+        try compile(model, compiler)
     }
 
     @Test(arguments: CCompiler.all) func oneISA(_ compiler: CCompiler) throws {

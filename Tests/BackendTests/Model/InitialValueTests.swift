@@ -82,10 +82,50 @@ import Testing
 
     @Test func embeddedWeights() throws {
         var model = DenseModel(training: nil)
+        #expect(try model.loaded()[0].descriptor.weights == nil)
         model.options.weights = [[1, 2, 3, 4, 5, 6], [7, 8.5]]
-        let block = try model.loaded()[0].initialized(seed: 1)
-        let oracle = DenseOracle(block)
-        #expect(oracle.w == [[1, 2, 3], [4, 5, 6]] && oracle.b == [7, 8.5])
-        #expect(block.array.reduce(0, +) == 36.5)
+        let loaded = try model.loaded()
+        for model in loaded {
+            let weights = try #require(model.descriptor.weights)
+            #expect(UInt(bitPattern: weights) % 64 == 0)
+            let block = Block(floats: model.blockFloats)
+            block.floats.update(from: weights, count: model.blockFloats)
+            let oracle = DenseOracle(block)
+            #expect(oracle.w == [[1, 2, 3], [4, 5, 6]] && oracle.b == [7, 8.5])
+            #expect(block.array.reduce(0, +) == 36.5)
+            let input = Block(floats: 3)
+            (input[0], input[1], input[2]) = (1, 10, 100)
+            #expect(model.predict(block, [UnsafeRawPointer(input.floats)], n: 1, outputCount: 2) == [328, 662.5])
+        }
+        // Training from scratch remains possible.
+        let (drawn, other) = (loaded[0].initialized(seed: 1), loaded[0].initialized(seed: 2))
+        #expect(drawn.array != other.array)
+    }
+
+    /// Every bit pattern of a finite float comes back as it was.
+    @Test(arguments: CCompiler.all) func embeddedWeightsAreExact(_ compiler: CCompiler) throws {
+        var values: [Float] = [
+            0, -0.0, 1, -1, 0.1, .pi, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .leastNormalMagnitude,
+            .leastNormalMagnitude.nextDown, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .ulpOfOne,
+            1 + .ulpOfOne, 1 - .ulpOfOne, .infinity, -.infinity, 16_777_216, 0x1.8p-128,
+        ]
+        var random = SplitMix(state: 1)
+        while values.count < 2000 {
+            let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
+            if value.isFinite { values.append(value) }
+        }
+        var graph = Graph(name: "Start")
+        _ = graph.addParameter(
+            Parameter(name: "w", dims: [2000], initial: .constant(0)), origin: Origin(layer: "", span: nil))
+        let program = Program(
+            name: "Start", target: .scalar,
+            layouts: [ParameterLayout(offset: 0, strides: [1], panel: 2000, panelStride: 0, floats: 2000)],
+            blockFloats: 2000, kernels: [], predict: Phase(steps: [], capacity: 1, arenaFloats: 0, losses: nil),
+            evaluate: nil, gradient: nil, constants: [])
+        var options = ModelOptions(sourceName: "start.nnd")
+        options.weights = [values]
+        let emitter = ModelEmitter(ModelGraphs(use: graph, training: nil), training: nil, programs: [program], options: options)
+        let weights = try #require(LoadedModel(emitter.emit(), name: "start", compiler: compiler).descriptor.weights)
+        #expect(UnsafeBufferPointer(start: weights, count: 2000).map(\.bitPattern) == values.map(\.bitPattern))
     }
 }

@@ -6,6 +6,7 @@ import TensorIR
 /// in 0..<1.
 struct LookupModel {
     var isTrained: Bool
+    var weights: [[Float]]?
 
     func emit() -> EmittedModel {
         var graph = Graph(name: "Lookup")
@@ -21,9 +22,11 @@ struct LookupModel {
         let y = graph.append(.gather, [table, token], origin: origin)
         graph.outputs = [Port(name: "y", value: y)]
         if isTrained { _ = graph.addTarget("label", [], element: .index(count: 1), origin: origin) }
+        var options = ModelOptions(sourceName: "lookup.nnd")
+        options.weights = weights
         return ModelEmitter(
             ModelGraphs(use: graph, training: isTrained ? graph : nil), training: isTrained ? Training() : nil, programs: [program],
-            options: ModelOptions(sourceName: "lookup.nnd")
+            options: options
         ).emit()
     }
 

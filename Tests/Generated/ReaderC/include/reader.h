@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-#define NN_ABI 2
+#define NN_ABI 3
 #define NN_MAX_RANK 8
 #define NN_ALIGNMENT 64 /* bytes, of every block and workspace */
 
@@ -129,6 +129,9 @@ typedef struct nn_model {
        belongs to them, in their order, as long as they go on, which may be beyond the extent of time. */
     nn_status (*stream)(const float *parameters, float *states, void *workspace, size_t n,
                         const void *const *inputs, void *const *outputs);
+
+    /* The weights that the model was compiled with, a parameter block; NULL if it was without. */
+    const float *weights;
 } nn_model;
 
 #ifdef __cplusplus
