@@ -39,10 +39,11 @@ let package = Package(
             name: "EmbeddedDigits",
             exclude: ["digits-images-idx3-ubyte.gz", "digits-labels-idx1-ubyte.gz"]),
         .target(name: "NNRuntime", dependencies: ["CNNModel", "EmbeddedDigits"]),
+        .target(name: "ModelFiles", dependencies: ["Compiler", "ClangImport", "NNRuntime"]),
         .executableTarget(
             name: "nnc",
             dependencies: [
-                "Compiler", "ClangImport", "NNRuntime", "Reference",
+                "ModelFiles", "Compiler", "ClangImport", "NNRuntime", "Reference",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Rainbow", package: "Rainbow"),
@@ -83,7 +84,7 @@ let package = Package(
         .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["nnc", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["nnc", "ModelFiles", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ModelFiles
 
 /// The command line: the root command, and the way from an error to a message and an exit code.
 @main

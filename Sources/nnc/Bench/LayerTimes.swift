@@ -1,4 +1,5 @@
 import Backend
+import ModelFiles
 
 extension CompiledFile {
     /// The time of each layer, in the order of their first kernels; what a call, which takes `seconds` at best, spends

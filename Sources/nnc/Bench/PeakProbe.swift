@@ -1,4 +1,5 @@
 import Foundation
+import ModelFiles
 
 /// The most floating-point operations a second that this machine's multiply-add units do on one core, measured.
 struct PeakProbe {

@@ -1,4 +1,5 @@
 import Foundation
+import ModelFiles
 
 /// The C that gathers time by kernel: a library built with it and `NN_PROFILE` reports to it.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compiler
+import ModelFiles
 import Source
 
 struct Check: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Compiler
 import LoopIR
+import ModelFiles
 import NNRuntime
 import Source
 
@@ -59,7 +60,7 @@ struct Compile: ParsableCommand {
     }
 
     private func compile(_ file: CheckedFile, _ model: ElaboratedModel) throws -> CompiledFile {
-        try CompiledFile(net, file, model) { options in
+        try CompiledFile(model, of: file, stem: net.stem(of: model)) { options in
             options.targets = isa.targets
             options.isInferenceOnly = inferenceOnly
             if let weights {

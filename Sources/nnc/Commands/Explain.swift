@@ -1,5 +1,6 @@
 import ArgumentParser
 import Layers
+import ModelFiles
 import Source
 
 struct Explain: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ModelFiles
 import NNRuntime
 
 struct Train: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ModelFiles
 import NNRuntime
 
 /// The model of a command and the weights to use it with.

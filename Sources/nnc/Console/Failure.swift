@@ -1,38 +1,18 @@
 import ArgumentParser
+import ModelFiles
 import NNRuntime
 
-/// What ends a command: a message for people, and the exit code for scripts.
-struct Failure: Error, Equatable {
-    enum Kind: Equatable {
-        /// Something is wrong with what the user gave.
-        case input
-        /// Something is wrong with the machine, such as a missing compiler or a full disk, or with nnc.
-        case environment
-
-        var exitCode: ExitCode {
-            switch self {
-            case .input: ExitCode(1)
-            case .environment: ExitCode(2)
-            }
+extension Failure.Kind {
+    /// What tells scripts of it.
+    var exitCode: ExitCode {
+        switch self {
+        case .input: ExitCode(1)
+        case .environment: ExitCode(2)
         }
     }
+}
 
-    var kind: Kind
-    var message: String
-    /// What explains the message; each a line of its own.
-    var notes: [String]
-    /// What another program said, line by line, shown as it is.
-    var transcript: [String]
-    /// What would help; each a line of its own.
-    var help: [String]
-
-    init(
-        _ message: String, kind: Kind = .input, notes: [String] = [], transcript: [String] = [], help: [String] = []
-    ) {
-        (self.kind, self.message, self.notes, self.help) = (kind, message, notes, help)
-        self.transcript = transcript
-    }
-
+extension Failure {
     /// `error` as it is, or in the words of the runtime library; nil for what the argument parser throws.
     init?(_ error: any Error) {
         switch error {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ModelFiles
 import NNRuntime
 
 /// A file for one of a model's values: `path`, or `name=path` where there are several.

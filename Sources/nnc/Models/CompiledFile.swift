@@ -1,61 +1,19 @@
 import Backend
 import Compiler
-import Foundation
+import ModelFiles
 import NNRuntime
 
-/// A model of a file, compiled to C and Swift in memory.
-struct CompiledFile {
-    /// `digits`, after which the C files are named.
-    let stem: String
-    let compilation: Compilation
-    let texts: EmittedModel
-
+extension CompiledFile {
     /// Compiles the model that `net` names.
     ///
     /// Shows what is wrong with the file and ends the command if it has errors.
     init(_ net: ModelFileOptions) throws {
         let (file, model) = try net.require()
-        self.init(net, file, model) { _ in }
-    }
-
-    /// Compiles `model` of the file of `net`; `adjust` changes how.
-    init(
-        _ net: ModelFileOptions, _ file: CheckedFile, _ model: ElaboratedModel,
-        adjust: (inout CompilationOptions) throws -> Void
-    ) rethrows {
-        stem = net.file == "-" ? model.name.lowercased() : Folder.stem(of: net.file)
-        var options = CompilationOptions(sourceName: stem + ".nnd")
-        options.source = file.source
-        options.emission.headerName = stem + ".h"
-        try adjust(&options)
-        compilation = Compilation(model, options: options)
-        texts = compilation.emit()
+        self.init(model, of: file, stem: net.stem(of: model)) { _ in }
     }
 
     /// `digits_model`, the C function that returns the descriptor.
     var entryPoint: String { CNames(compilation.graphs.use, functions: []).prefix + "_model" }
-
-    /// `Digits`, after which the Swift file is named.
-    var name: String { compilation.model.name }
-}
-
-/// Where the texts of a model lie.
-struct WrittenTexts {
-    let header, source, swift: String
-}
-
-extension CompiledFile {
-    /// Writes the texts that changed into `folder`, which is made if missing.
-    func write(to folder: String) throws(Failure) -> WrittenTexts {
-        try Folder.make(folder)
-        let paths = WrittenTexts(
-            header: Folder.join(folder, stem + ".h"), source: Folder.join(folder, stem + ".c"),
-            swift: Folder.join(folder, name + ".swift"))
-        for (path, text) in [(paths.header, texts.header), (paths.source, texts.source), (paths.swift, texts.swift)] {
-            try FileWriter.write(text, to: path)
-        }
-        return paths
-    }
 }
 
 /// A model whose C has been built and loaded.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compiler
+import ModelFiles
 
 /// The model that a command is about.
 struct ModelFileOptions: ParsableArguments {
@@ -14,6 +15,9 @@ struct ModelFileOptions: ParsableArguments {
         let checked = try CheckedFile.require(file)
         return (checked, try choose(checked.models))
     }
+
+    /// What the C files of `model` are named after: the model file, or the model where that has no name.
+    func stem(of model: ElaboratedModel) -> String { file == "-" ? model.name.lowercased() : Folder.stem(of: file) }
 
     private func choose(_ models: [ElaboratedModel]) throws(Failure) -> ElaboratedModel {
         let names = models.map(\.name).joined(separator: ", ")

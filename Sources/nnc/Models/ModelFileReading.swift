@@ -1,15 +1,10 @@
 import ArgumentParser
 import Compiler
+import ModelFiles
 import Source
 import Syntax
 
 extension SourceFile {
-    /// The model file at `path`, or standard input for `-`, read no further than the largest size there is.
-    static func read(_ path: String) throws(Failure) -> SourceFile {
-        SourceFile(
-            path: path == "-" ? "standard input" : path, bytes: try FileReader.read(path, limit: SourceFile.maximumSize))
-    }
-
     /// The model file in its canonical layout; nil if it has mistakes, which are reported.
     func formatted(reporting diagnostics: inout Diagnostics) -> String? {
         format(self, reporting: &diagnostics)

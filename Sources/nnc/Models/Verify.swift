@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClangImport
 import Compiler
+import ModelFiles
 import Source
 
 extension CompiledFile {

@@ -1,4 +1,5 @@
 import Foundation
+import ModelFiles
 
 extension CCompiler {
     /// The C compiler to use: what `CC` names; or the first of `cc`, `clang` and `gcc` on the `PATH`; or the clang

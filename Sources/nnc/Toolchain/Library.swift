@@ -1,4 +1,5 @@
 import Foundation
+import ModelFiles
 
 /// Shared libraries of compiled C.
 enum Library {

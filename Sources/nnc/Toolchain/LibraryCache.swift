@@ -1,4 +1,5 @@
 import Foundation
+import ModelFiles
 
 /// Built libraries, kept from one run to the next in a folder that only this user can write to.
 ///

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Folders and paths.
-enum Folder {
+package enum Folder {
     /// Makes `path` and what leads to it, where it is missing.
-    static func make(_ path: String) throws(Failure) {
+    package static func make(_ path: String) throws(Failure) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
@@ -12,7 +12,7 @@ enum Folder {
     }
 
     /// A new folder that only this user can enter, in the folder for temporary files.
-    static func makeTemporary() throws(Failure) -> String {
+    package static func makeTemporary() throws(Failure) -> String {
         let place = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         var template = Array(join(place, "nnc-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
@@ -22,21 +22,21 @@ enum Folder {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    static func join(_ folder: String, _ name: String) -> String {
+    package static func join(_ folder: String, _ name: String) -> String {
         folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
     /// `models/digits.nnd` as `digits`.
-    static func stem(of path: String) -> String {
+    package static func stem(of path: String) -> String {
         URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     }
 
     /// What the system said, without Foundation's wrapping.
-    static func reason(of error: any Error) -> String {
+    package static func reason(of error: any Error) -> String {
         let error = error as NSError
         let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
         return cause.domain == NSPOSIXErrorDomain ? String(cString: strerror(Int32(cause.code))) : cause.localizedDescription

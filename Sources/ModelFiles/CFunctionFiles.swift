@@ -6,7 +6,7 @@ import Source
 extension CFunctions {
     /// Reads the C files that the model file at `path` names, from its folder on; for standard input, from the folder
     /// that nnc runs in.
-    static func files(of path: String) -> CFunctions {
+    package static func files(of path: String) -> CFunctions {
         let folder = path == "-" ? "" : (path as NSString).deletingLastPathComponent
         return CFunctions { file, name, purpose in
             let place = file.hasPrefix("/") ? file : Folder.join(folder, file)
@@ -36,5 +36,5 @@ extension CFunctions {
     }
 
     /// Looked for once, and only if a model names a function in C.
-    static let library = Result<LibClang, LibClangMissing> { () throws(LibClangMissing) in try LibClang.find() }
+    package static let library = Result<LibClang, LibClangMissing> { () throws(LibClangMissing) in try LibClang.find() }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Files that are read whole, never more than a stated size.
-enum FileReader {
+package enum FileReader {
     /// The bytes of the file at `path`, or of standard input for `-`; of a longer one the first `limit` + 1,
     /// so that the caller sees it is too long.
-    static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+    package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
         guard descriptor >= 0 else { throw Failure("\(path): \(String(cString: strerror(errno)))") }
         defer { if path != "-" { close(descriptor) } }
@@ -24,7 +24,7 @@ enum FileReader {
     }
 
     /// As `read`, of a file that is no pipe and no device, which may never end.
-    static func read(regular path: String, limit: Int) throws(Failure) -> [UInt8] {
+    package static func read(regular path: String, limit: Int) throws(Failure) -> [UInt8] {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw Failure("\(path): is no file") }
         return try read(path, limit: limit)
