@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "nnc", targets: ["nnc"]),
         .library(name: "NNRuntime", targets: ["NNRuntime"]),
+        .plugin(name: "NNCPlugin", targets: ["NNCPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -40,6 +41,10 @@ let package = Package(
             exclude: ["digits-images-idx3-ubyte.gz", "digits-labels-idx1-ubyte.gz"]),
         .target(name: "NNRuntime", dependencies: ["CNNModel", "EmbeddedDigits"]),
         .target(name: "ModelFiles", dependencies: ["Compiler", "ClangImport", "NNRuntime"]),
+        .executableTarget(
+            name: "nnc-generate",
+            dependencies: ["ModelFiles", "Backend", "Compiler", "NNRuntime", "Source"]),
+        .plugin(name: "NNCPlugin", capability: .buildTool(), dependencies: ["nnc-generate"]),
         .executableTarget(
             name: "nnc",
             dependencies: [

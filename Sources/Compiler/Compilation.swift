@@ -34,7 +34,9 @@ package struct Compilation: Sendable {
         var program = Program(plan, target: target)
         program.verify()
         if let source = options.source {
-            for index in program.kernels.indices { program.kernels[index].name(lineOf: source, options.emission.sourceName) }
+            for index in program.kernels.indices {
+                program.kernels[index].name(lineOf: options.namesLines ? source : nil, options.emission.sourceName)
+            }
         }
         return program
     }
@@ -57,14 +59,17 @@ package struct CompilationOptions: Sendable {
     package var emission: ModelOptions
     /// The model's file, for the line that each kernel's comment names.
     package var source: SourceFile?
+    /// Without them the C stays the same where lines of the file move.
+    package var namesLines = true
 
     package init(sourceName: String) { emission = ModelOptions(sourceName: sourceName) }
 }
 
 extension Kernel {
     /// Puts the layer and its line before the comment: "conv1, digits.nnd:5".
-    fileprivate mutating func name(lineOf source: SourceFile, _ sourceName: String) {
+    fileprivate mutating func name(lineOf source: SourceFile?, _ sourceName: String) {
         guard let origin, let span = origin.span, !origin.layer.isEmpty else { return }
-        comment.insert("\(origin.layer), \(sourceName):\(source.position(of: span.start).line)", at: 0)
+        let line = source.map { ":\($0.position(of: span.start).line)" } ?? ""
+        comment.insert("\(origin.layer), \(sourceName)\(line)", at: 0)
     }
 }
