@@ -27,7 +27,7 @@ struct ModelInFile {
     /// Writes C and header: `digits.nnd.c`, `digits.nnd.S` and `include/digits.h`.
     func writeC(into folder: String, weights path: String?, clang: String?) throws {
         let weights = try path.map { path in
-            try readParameters(model.inference.parameters.map { (name: $0.name, shape: $0.dims) }, of: model.name, from: path)
+            try readParameters(model.parameterTable, of: model.name, from: path)
         }
         let texts = CompiledFile(model, of: file, stem: stem) { options in
             options.namesLines = false
