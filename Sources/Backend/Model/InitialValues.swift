@@ -6,7 +6,7 @@ import TensorIR
 extension ModelEmitter {
     var initializeFunction: CFunction {
         var body: [CStatement] = []
-        if !draws { body.append(.expression(.cast(.void, "seed"))) }
+        if !drawsInitialValues { body.append(.expression(.cast(.void, "seed"))) }
         if blockFloats > 0 {
             body.append(.if(.unary(.not, "parameters"), then: [.return("NN_NULL_POINTER")]))
             body.append(.if(.unary(.not, .call("nn_is_aligned", "parameters")), then: [.return("NN_MISALIGNED")]))
@@ -42,7 +42,8 @@ extension ModelEmitter {
         }
     }
 
-    private var draws: Bool {
+    /// Whether a seed decides some of the initial values.
+    var drawsInitialValues: Bool {
         graph.parameters.contains { parameter in
             switch parameter.initial {
             case .uniform, .normal: true

@@ -1,53 +1,32 @@
 import Templates
 import TensorIR
 
-/// Model.swift: types of the model's own over `NNRuntime`. Of the C it needs the entry point alone.
+/// Model.swift: a type of the model's own over `NNRuntime`. Of the C it needs the entry point alone.
 extension ModelEmitter {
     var swiftWrapper: String {
         let names = SwiftNames(graph)
         let inputs = zip(graph.inputs, names.inputs).map { SwiftPort($0, $1, graph) }
         let targets = zip(graph.targets, names.targets).map { SwiftPort($0, $1, graph) }
-        let outputs = zip(graph.outputs, names.outputs).map { SwiftPort($0, $1, graph) }
-        let examples = SwiftExamples(inputs: inputs, outputs: outputs)
-        let structs: [[String: Any]] = [
-            structure("Input", "What the model takes for an example\(examples.hasLengths ? "." : ", or for several one behind the other.")", examples.given),
-            structure("Output", "What the model makes of it.", outputs),
-        ]
+        let outputs = zip(zip(graph.outputs, names.outputs), names.outputVariables)
+            .map { SwiftPort($0.0, $0.1, variable: $1, graph) }
+        let predictions = SwiftPredictions(inputs: inputs, outputs: outputs)
+        let sequences = SwiftSequences(inputs: inputs, targets: targets, outputs: outputs)
+        let streams = SwiftStreams(inputs: sequences.given, outputs: outputs)
         let context: [String: Any] = [
             "name": graph.name, "source": options.sourceName, "type": names.type,
             "cModule": options.cModule ?? names.type + "C", "prefix": self.names.prefix,
-            "doc": documentation(of: graph.doc, otherwise: "The model \(graph.name)."),
-            "initialValues": "initial values, drawn with `seed`",
-            "structs": structs, "checks": examples.checks, "hasLengths": examples.hasLengths,
-            "inputArguments": arguments(inputs), "targetArguments": arguments(targets),
-            "inputValues": values(inputs), "targetValues": values(targets),
-            "outputValues": outputs.enumerated()
-                .map { "\($1.port): outputs[\($0)].\($1.isIndex ? "indices" : "floats")!" }.joined(separator: ", "),
-            "gatheredInputs": examples.gathered,
-            "gatheredArguments": inputs.map { "\($0.port): \($0.port)" }.joined(separator: ", "),
-            "scatteredOutputs": examples.scattered,
-            "evaluates": training != nil && program.evaluate != nil, "trains": training != nil,
-            "streams": isOffered(.stream), "stepArguments": arguments(examples.given),
-            "stepValues": values(examples.given),
+            "doc": documentation(DocText(graph.doc).isEmpty ? ["The model \(graph.name)."] : DocText(graph.doc).lines, indent: 0),
+            "embeds": options.weights != nil, "isWhole": options.weights == nil && !drawsInitialValues,
+            "isEmpty": options.weights == nil && drawsInitialValues,
+            "members": lines(of: sequences.areUnequal ? sequences.members + predictions.flatMembers : predictions.members),
+            "streams": isOffered(.stream), "structures": lines(of: streams.structures), "steps": lines(of: streams.members),
+            "trains": training != nil, "data": lines(of: [sequences.data.lines()]),
         ]
         return ModelText.swiftWrapper(context)
     }
 
-    private func structure(_ name: String, _ summary: String, _ ports: [SwiftPort]) -> [String: Any] {
-        ["struct": name, "summary": summary, "ports": ports.map(\.context), "arguments": arguments(ports)]
+    /// The lines of all, with an empty one between two.
+    private func lines(of members: [[String]]) -> [String] {
+        Array(members.joined(separator: [""]))
     }
-
-    private func arguments(_ ports: [SwiftPort]) -> String {
-        ports.map { "\($0.port): \($0.element)" }.joined(separator: ", ")
-    }
-
-    private func values(_ ports: [SwiftPort]) -> String {
-        "[" + ports.map { ".\($0.isIndex ? "indices" : "floats")(\($0.port))" }.joined(separator: ", ") + "]"
-    }
-}
-
-/// Lines to stand behind `///`.
-func documentation(of doc: String, otherwise: String) -> [String] {
-    let lines = DocText(doc).lines
-    return (lines.isEmpty ? [otherwise] : lines).map { $0.isEmpty ? "" : " " + $0 }
 }

@@ -9,6 +9,8 @@ package struct SwiftNames: Hashable, Sendable {
     let inputs: [String]
     let targets: [String]
     let outputs: [String]
+    /// Names of variables for the outputs, distinct from those of the inputs too.
+    let outputVariables: [String]
 
     package init(_ graph: Graph) {
         let name = Self.identifier(graph.name)
@@ -19,15 +21,23 @@ package struct SwiftNames: Hashable, Sendable {
         targets = Self.distinct(graph.targets, taken: &taken)
         taken = Self.takenNames
         outputs = Self.distinct(graph.outputs, taken: &taken)
+        taken = Self.takenNames.union(inputs)
+        outputVariables = Self.distinct(graph.outputs, withSpans: true, taken: &taken)
     }
 
     /// The name in backticks where it is a keyword.
     static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
-    private static func distinct(_ ports: [Port], taken: inout Set<String>) -> [String] {
+    private static func unescaped(_ name: String) -> String { name.filter { $0 != "`" } }
+
+    /// The variable for the span over what the variable `name` holds.
+    static func span(of name: String) -> String { unescaped(name) + "Span" }
+
+    private static func distinct(_ ports: [Port], withSpans: Bool = false, taken: inout Set<String>) -> [String] {
         ports.map { port in
             var name = identifier(port.name)
-            while !taken.insert(name).inserted { name += "_" }
+            while taken.contains(name) || withSpans && taken.contains(span(of: name)) { name += "_" }
+            taken.formUnion(withSpans ? [name, span(of: name)] : [name])
             return name
         }
     }
@@ -43,14 +53,15 @@ package struct SwiftNames: Hashable, Sendable {
 
     /// Types that the wrapper names without their module.
     private static let takenTypes: Set<String> = [
-        "Any", "Array", "Bool", "Double", "Equatable", "Float", "Input", "Int", "Int32", "NNRuntime", "Output",
-        "Protocol", "Self", "Sendable", "Stream", "String", "Target", "Trainer", "Type", "UInt64",
+        "Any", "Array", "Float", "InlineArray", "Int", "Int32", "MutableSpan", "NNRuntime", "Output", "Outputs", "Protocol",
+        "Result", "Self", "Sendable", "Span", "Step", "Steps", "Stream", "Type",
     ]
 
     /// Arguments and members of the wrapper, and names that backticks do not free.
-    private static let takenNames: Set<String> = [
-        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "seed", "parameters", "outputs", "examples", "stream", "all",
-    ]
+    private static let takenNames: Set<String> = takenTypes.union([
+        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "parameters", "predict", "step", "compiled",
+        "count", "sequences", "stream", "all", "i",
+    ])
 
     private static let keywords: Set<String> = [
         "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",

@@ -1,6 +1,8 @@
 /// Examples of several arrays each: the inputs of a model and the targets that belong to them.
 public struct DataSet: Sendable {
+    /// What a model takes.
     public let inputs: [Column]
+    /// What it is to answer; empty where nothing is known of that.
     public let targets: [Column]
     /// The number of examples.
     public let count: Int
@@ -9,6 +11,7 @@ public struct DataSet: Sendable {
 
     /// One array of each example, for all examples, row-major.
     public struct Column: Sendable {
+        /// The name of the model's value that it belongs to, or its own in a file.
         public let name: String
         /// The shape of one example.
         public let shape: [Int]
@@ -22,7 +25,7 @@ public struct DataSet: Sendable {
         var isOneHot = false
 
         /// `values` must hold a whole number of examples, one behind the other.
-        public init(name: String, shape: [Int], values: Values) {
+        package init(name: String, shape: [Int], values: Values) {
             let size = shape.reduce(1, *)
             precondition(size > 0 && values.count % size == 0, "\(name) is no whole number of examples of \(shape)")
             self.init(name: name, shape: shape, values: values, count: values.count / size, start: 0, stride: size)
@@ -45,8 +48,20 @@ public struct DataSet: Sendable {
         public var size: Int { shape.reduce(1, *) }
     }
 
+    /// The examples that the arrays hold, for each input and target of `model`, in its order, as many.
+    ///
+    /// Throws `wrongNumberOfValues`, `wrongElements` or `wrongLength`. The data is for training and evaluation; whether
+    /// indices lie in their ranges shows there.
+    public init(of model: CompiledModel, inputs: [Values], targets: [Values]) throws(ModelError) {
+        _ = try model.exampleCount([(inputs, model.inputs, "inputs"), (targets, model.targets, "targets")])
+        let columns = { (values: [Values], table: [ValueInfo]) in
+            zip(table, values).map { Column(name: $0.name, shape: $0.shape, values: $1) }
+        }
+        self.init(inputs: columns(inputs, model.inputs), targets: columns(targets, model.targets))
+    }
+
     /// All columns must hold the same number of examples.
-    public init(inputs: [Column], targets: [Column] = []) {
+    package init(inputs: [Column], targets: [Column] = []) {
         self.init(inputs: inputs, targets: targets, windows: nil)
     }
 
@@ -60,7 +75,7 @@ public struct DataSet: Sendable {
     }
 
     /// The examples whose numbers `indices` lists, in that order.
-    public func selecting(_ indices: [Int]) -> DataSet {
+    package func selecting(_ indices: [Int]) -> DataSet {
         DataSet(inputs: inputs.map { $0.selecting(indices) }, targets: targets.map { $0.selecting(indices) })
     }
 }

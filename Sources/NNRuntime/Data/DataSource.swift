@@ -1,13 +1,16 @@
 /// Where the examples of a training run come from: one set to be split, or training and test data kept apart.
 public struct DataSource: Sendable {
+    /// For messages.
     public var name: String
+    /// What is to be split, or what the source has for training where it has test data of its own.
     public var train: DataSet
     /// Test data of the source's own; nil if the run has to hold out a piece of `train`.
     public var test: DataSet?
     /// What indices stand for, if the source is a text or sentences.
     public var vocabulary: Vocabulary?
 
-    public init(name: String, train: DataSet, test: DataSet? = nil) {
+    /// Data in memory.
+    public init(name: String = "the data", train: DataSet, test: DataSet? = nil) {
         self.name = name
         self.train = train
         self.test = test

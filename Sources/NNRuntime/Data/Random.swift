@@ -4,6 +4,7 @@ public struct Random: Sendable, RandomNumberGenerator {
     private var state: (UInt64, UInt64, UInt64, UInt64)
     private var spareNormal: Double?
 
+    /// The numbers that belong to `seed`.
     public init(seed: UInt64) {
         var mix = SplitMix64(state: seed)
         state = (mix.next(), mix.next(), mix.next(), mix.next())
@@ -13,10 +14,11 @@ public struct Random: Sendable, RandomNumberGenerator {
 
     /// A generator for one purpose, independent of those with another path: the seed of
     /// `Random(seed: s, path: [a, b])` is a hash of s, a and b.
-    public init(seed: UInt64, path: [UInt64]) {
+    package init(seed: UInt64, path: [UInt64]) {
         self.init(seed: hash(seed, path))
     }
 
+    /// 64 random bits.
     public mutating func next() -> UInt64 {
         let result = rotate(state.1 &* 5, 7) &* 9
         let shifted = state.1 << 17
@@ -30,7 +32,7 @@ public struct Random: Sendable, RandomNumberGenerator {
     }
 
     /// A number of `0..<bound`, all equally likely (Lemire 2019); `bound` must be positive.
-    public mutating func next(below bound: Int) -> Int {
+    package mutating func next(below bound: Int) -> Int {
         precondition(bound > 0, "no number lies in 0..<\(bound)")
         let bound = UInt64(bound)
         var product = next().multipliedFullWidth(by: bound)
@@ -42,13 +44,13 @@ public struct Random: Sendable, RandomNumberGenerator {
     }
 
     /// A multiple of 2⁻⁵³ in `0..<1`.
-    public mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// A number in `−bound...bound`.
-    public mutating func nextSymmetric(_ bound: Double) -> Double { (2 * nextUnit() - 1) * bound }
+    package mutating func nextSymmetric(_ bound: Double) -> Double { (2 * nextUnit() - 1) * bound }
 
     /// A number from the normal distribution of mean 0 and deviation 1 (the polar method of Marsaglia).
-    public mutating func nextNormal() -> Double {
+    package mutating func nextNormal() -> Double {
         if let spare = spareNormal {
             spareNormal = nil
             return spare
@@ -65,7 +67,7 @@ public struct Random: Sendable, RandomNumberGenerator {
     }
 
     /// A random order of `0..<count` (Fisher and Yates).
-    public mutating func permutation(_ count: Int) -> [Int] {
+    package mutating func permutation(_ count: Int) -> [Int] {
         var order = Array(0 ..< count)
         shuffle(&order)
         return order

@@ -1,6 +1,6 @@
 /// Which examples are for training, which for validation and which for the test: every one in exactly one.
-public struct Split: Sendable, Equatable {
-    public let train, validation, test: [Int]
+package struct Split: Sendable, Equatable {
+    package let train, validation, test: [Int]
 
     /// Splits `count` examples by `shares`: at random with `seed`, or by time, where training takes the
     /// first piece, validation the next and the test the last, in their order.
@@ -8,7 +8,7 @@ public struct Split: Sendable, Equatable {
     /// A piece has the nearest whole number of examples, and at least one if its share is positive. By time, `gap`
     /// examples between two pieces are left out, which would share something with both.
     /// Throws `unsuitablePlan` if the shares are no shares, or there are too few examples for them.
-    public init(_ count: Int, _ shares: SplitShares, seed: UInt64, byTime: Bool = false, gap: Int = 0) throws(ModelError) {
+    package init(_ count: Int, _ shares: SplitShares, seed: UInt64, byTime: Bool = false, gap: Int = 0) throws(ModelError) {
         let parts = [shares.train, shares.validation, shares.test]
         guard parts.allSatisfy({ $0 >= 0 && $0 <= 1 }), abs(parts.reduce(0, +) - 1) < 1e-6, shares.train > 0 else {
             throw .unsuitablePlan(

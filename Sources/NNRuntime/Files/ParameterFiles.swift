@@ -8,6 +8,11 @@ extension Parameters {
         try self.init(of: model, from: TensorFile(path: path))
     }
 
+    /// Reads the parameters of `model` from the bytes of a safetensors file or of a checkpoint; `path` is for errors.
+    public init(of model: CompiledModel, from bytes: [UInt8], path: String = "weights") throws(FileError) {
+        try self.init(of: model, from: TensorFile(bytes, path: path))
+    }
+
     /// Writes every parameter to a safetensors file at `path`, all or nothing, and what its indices stand for if
     /// they stand for text.
     public func save(to path: String, vocabulary: Vocabulary? = nil) throws(FileError) {

@@ -3,44 +3,44 @@ internal import CNNModel
 /// The addresses of the arrays of each input or target, in the order of the model's table.
 ///
 /// Array i holds n · count elements, `Float` or `Int32` as the table says; nothing checks that it does.
-public typealias ArrayPointers = UnsafeBufferPointer<UnsafeRawPointer?>
+package typealias ArrayPointers = UnsafeBufferPointer<UnsafeRawPointer?>
 /// The addresses of the arrays of each output, in the order of the model's table, as `ArrayPointers`.
-public typealias MutableArrayPointers = UnsafeBufferPointer<UnsafeMutableRawPointer?>
+package typealias MutableArrayPointers = UnsafeBufferPointer<UnsafeMutableRawPointer?>
 
 /// The entry points on memory of the caller: they allocate nothing.
 extension CompiledModel {
     /// Writes the outputs of `n` examples.
-    public func predict(
+    package func predict(
         _ n: Int, from inputs: ArrayPointers, to outputs: MutableArrayPointers,
         with parameters: Parameters, in workspace: Workspace
     ) throws(ModelError) {
         try requireOwn(parameters)
-        try workspace.require(predictBytes)
+        try workspace.memory.require(predictBytes)
         try require(inputs.count, self.inputs, "inputs")
         try require(outputs.count, self.outputs, "outputs")
         let status = parameters.withUnsafeBuffer {
             entry.descriptor.pointee.predict(
-                $0.baseAddress, workspace.block.base, n, inputs.baseAddress, outputs.baseAddress)
+                $0.baseAddress, workspace.memory.block.base, n, inputs.baseAddress, outputs.baseAddress)
         }
-        try entry.check(status, model: name)
+        try entry.check(status, model: self)
     }
 
     /// The mean loss over `n` examples as at use: no dropout, penalties left out.
-    public func evaluate(
+    package func evaluate(
         _ n: Int, inputs: ArrayPointers, targets: ArrayPointers,
         with parameters: Parameters, in workspace: Workspace
     ) throws(ModelError) -> Double {
         guard plan != nil else { throw .noTraining(model: name) }
         try requireOwn(parameters)
-        try workspace.require(predictBytes)
+        try workspace.memory.require(predictBytes)
         try require(inputs.count, self.inputs, "inputs")
         try require(targets.count, self.targets, "targets")
         var loss = 0.0
         let status = parameters.withUnsafeBuffer {
             entry.descriptor.pointee.evaluate(
-                $0.baseAddress, workspace.block.base, n, inputs.baseAddress, targets.baseAddress, &loss)
+                $0.baseAddress, workspace.memory.block.base, n, inputs.baseAddress, targets.baseAddress, &loss)
         }
-        try entry.check(status, model: name)
+        try entry.check(status, model: self)
         return loss
     }
 
@@ -48,25 +48,25 @@ extension CompiledModel {
     /// clipped nor scaled, in `gradient`. `seed` decides dropout and the like.
     ///
     /// `parameters` change only where a layer keeps statistics.
-    public func gradient(
+    package func gradient(
         _ n: Int, inputs: ArrayPointers, targets: ArrayPointers, with parameters: inout Parameters,
         into gradient: inout Parameters, seed: UInt64, in workspace: Workspace
     ) throws(ModelError) -> Double {
         guard plan != nil else { throw .noTraining(model: name) }
         try requireOwn(parameters)
         try requireOwn(gradient)
-        try workspace.require(trainBytes)
+        try workspace.memory.require(trainBytes)
         try require(inputs.count, self.inputs, "inputs")
         try require(targets.count, self.targets, "targets")
         var loss = 0.0
         let status = parameters.withUnsafeMutableBuffer { parameters in
             gradient.withUnsafeMutableBuffer { gradient in
                 entry.descriptor.pointee.gradient(
-                    parameters.baseAddress, gradient.baseAddress, workspace.block.base, seed,
+                    parameters.baseAddress, gradient.baseAddress, workspace.memory.block.base, seed,
                     n, inputs.baseAddress, targets.baseAddress, &loss)
             }
         }
-        try entry.check(status, model: name)
+        try entry.check(status, model: self)
         return loss
     }
 

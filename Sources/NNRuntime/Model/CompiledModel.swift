@@ -2,15 +2,20 @@ internal import CNNModel
 
 /// A model that `nnc` compiled: its tables as Swift values, and the entry points behind them.
 ///
-/// The functions are re-entrant, so a model may be used by any number of tasks at once,
-/// each with a `Workspace` of its own.
-public struct CompiledModel: Sendable {
+/// Any number of tasks may use it at once: each call computes in a workspace of its own, from a store that the model
+/// keeps, or in the one that it is given.
+public final class CompiledModel: Sendable {
+    /// As the model file has it.
     public let name: String
     /// The instructions that the entry points use on this machine: `avx512`, `avx2`, `neon` or `scalar`.
     public let isa: String
+    /// What it takes for an example.
     public let inputs: [ValueInfo]
+    /// What it is taught for an example; empty without training.
     public let targets: [ValueInfo]
+    /// What it makes of an example.
     public let outputs: [ValueInfo]
+    /// The weights, and the statistics that layers keep.
     public let parameterTable: [ParameterInfo]
     /// Floats of the parameter block and of a gradient block, padding included.
     public let parameterFloats: Int
@@ -30,6 +35,8 @@ public struct CompiledModel: Sendable {
     /// Bytes of workspace that a `Stream` needs.
     public let streamBytes: Int
     let entry: EntryPoints
+    /// Workspaces for calls that are given none.
+    let workspaces: WorkspaceStore
 
     /// The model behind a descriptor, such as `digits_model()` of an emitted header returns.
     ///
@@ -66,6 +73,8 @@ public struct CompiledModel: Sendable {
         streamFloats = try size(model.stream_floats, "stream_floats")
         streamBytes = try size(model.stream_bytes, "stream_bytes")
         entry = EntryPoints(descriptor: pointer)
+        workspaces = WorkspaceStore(
+            byteCount: predictBytes, arrays: max(inputs.count, targets.count, outputs.count))
         try requireLengths()
     }
 
@@ -87,12 +96,12 @@ struct EntryPoints: @unchecked Sendable, Equatable {
     let descriptor: UnsafePointer<nn_model>
 
     /// Throws what `status`, the result of an entry point, says.
-    func check(_ status: nn_status, model: String) throws(ModelError) {
+    func check(_ status: nn_status, model: CompiledModel) throws(ModelError) {
         switch status {
         case NN_OK: return
         case NN_INDEX_OUT_OF_RANGE: throw .indexOutOfRange
-        case NN_TOO_MANY_EXAMPLES: throw .tooManyExamples(model: model)
-        case NN_NO_TRAINING: throw .noTraining(model: model)
+        case NN_TOO_MANY_EXAMPLES: throw .tooManyExamples(model: model.name)
+        case NN_NO_TRAINING: throw .noTraining(model: model.name)
         default: throw .refused(status: Int(status.rawValue))
         }
     }

@@ -25,6 +25,8 @@ public enum ModelError: Error, Sendable, Equatable {
     case cannotStream(model: String)
     /// No text can be generated; one line.
     case cannotGenerate(String)
+    /// No weights were compiled into the model.
+    case noWeights(model: String)
     /// No parameter has this name; `known` are those there are.
     case unknownParameter(String, known: [String])
     /// The data set does not fit the model; one line a problem.
@@ -36,6 +38,7 @@ public enum ModelError: Error, Sendable, Equatable {
 }
 
 extension ModelError: CustomStringConvertible {
+    /// What is wrong, in numbers, and what would fit.
     public var description: String {
         switch self {
         case .otherInterface(let found, let expected):
@@ -53,15 +56,17 @@ extension ModelError: CustomStringConvertible {
         case .wrongNumberOfValues(let kind, let expected, let found):
             "the model has \(expected.count) \(kind) (\(expected.joined(separator: ", "))), \(found) were given"
         case .wrongLength(let value, let shape, let found, let examples?):
-            "\(value) has \(found) elements; \(examples) examples of \(describe(shape)) have \(examples * shape.reduce(1, *))"
+            "\(value) has \(found) elements; \(examples) examples of \(describe(shape)) have \(checkedProduct([examples] + shape) ?? .max)"
         case .wrongLength(let value, let shape, let found, nil):
-            "\(value) has \(found) elements, which is no whole number of examples of \(describe(shape)) = \(shape.reduce(1, *))"
+            "\(value) has \(found) elements, which is no whole number of examples of \(describe(shape)) = \(checkedProduct(shape) ?? .max)"
         case .wrongElements(let value, let takesIndices):
             takesIndices ? "\(value) takes indices, floats were given" : "\(value) takes floats, indices were given"
         case .indexOutOfRange:
             "an index lies outside the range that the model takes"
         case .cannotStream(let model):
             "\(model) must see a sequence whole, it cannot take it step by step"
+        case .noWeights(let model):
+            "\(model) was compiled without weights: `nnc compile` takes them with --weights"
         case .unknownParameter(let name, let known):
             "no parameter is called \(name); there are \(known.joined(separator: ", "))"
         case .unsuitableData(let problems):

@@ -1,7 +1,10 @@
+internal import CNNModel
+
 /// The parameters of a model, or a gradient with respect to them: one 64-byte-aligned block, a value.
 ///
 /// A copy shares the block until either is changed.
 public struct Parameters: Sendable {
+    /// The model that they belong to.
     public let model: CompiledModel
     private var block: AlignedBlock
 
@@ -9,7 +12,15 @@ public struct Parameters: Sendable {
     public init(of model: CompiledModel, seed: UInt64 = 0) throws(ModelError) {
         self.init(zerosOf: model)
         try model.entry.check(
-            model.entry.descriptor.pointee.initialize(block.floats, seed), model: model.name)
+            model.entry.descriptor.pointee.initialize(block.floats, seed), model: model)
+    }
+
+    /// The weights that were compiled into the model: constant data of the program, which nothing copies before it is
+    /// changed. Throws `noWeights` if there are none.
+    public init(embeddedIn model: CompiledModel) throws(ModelError) {
+        guard let weights = model.entry.descriptor.pointee.weights else { throw .noWeights(model: model.name) }
+        self.model = model
+        block = AlignedBlock(constant: weights, count: model.parameterFloats)
     }
 
     /// All zero, as a gradient is before it is computed.
@@ -25,7 +36,7 @@ public struct Parameters: Sendable {
     }
 
     /// The elements of `parameter`, which must be of this model's table, row-major in its PyTorch shape.
-    public subscript(parameter: ParameterInfo) -> [Float] { parameter.layout.gather(from: block.floats) }
+    package subscript(parameter: ParameterInfo) -> [Float] { parameter.layout.gather(from: block.floats) }
 
     /// Sets the parameter called `name` to `elements`, row-major in its PyTorch shape.
     public mutating func set(_ name: String, to elements: [Float]) throws(ModelError) {
@@ -40,14 +51,14 @@ public struct Parameters: Sendable {
     }
 
     /// Calls `body` with the whole block, padding included; the buffer is valid only during the call.
-    public func withUnsafeBuffer<R, E: Error>(
+    package func withUnsafeBuffer<R, E: Error>(
         _ body: (UnsafeBufferPointer<Float>) throws(E) -> R
     ) throws(E) -> R {
         try body(UnsafeBufferPointer(start: block.floats, count: model.parameterFloats))
     }
 
     /// Calls `body` with the whole block, padding included, to change it; the padding must stay zero.
-    public mutating func withUnsafeMutableBuffer<R, E: Error>(
+    package mutating func withUnsafeMutableBuffer<R, E: Error>(
         _ body: (UnsafeMutableBufferPointer<Float>) throws(E) -> R
     ) throws(E) -> R {
         makeUnique()
@@ -56,11 +67,18 @@ public struct Parameters: Sendable {
 
     /// Takes over the elements of `other`, without allocating if this block has one owner.
     mutating func copyElements(of other: Parameters) {
-        guard isKnownUniquelyReferenced(&block) else { return self = other }
+        guard isWritable else { return self = other }
         block.base.copyMemory(from: other.block.base, byteCount: block.byteCount)
     }
 
+    /// The first float of the block.
+    var base: UnsafePointer<Float> { UnsafePointer(block.floats) }
+
+    private var isWritable: Bool {
+        mutating get { !block.isConstant && isKnownUniquelyReferenced(&block) }
+    }
+
     private mutating func makeUnique() {
-        if !isKnownUniquelyReferenced(&block) { block = block.copy() }
+        if !isWritable { block = block.copy() }
     }
 }

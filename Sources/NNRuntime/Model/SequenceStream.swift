@@ -8,6 +8,7 @@ internal import CNNModel
 /// The outputs are, to the bit, those of the whole sequences. Steps may go on beyond the length that the model was
 /// written for. Not for several tasks at once.
 public final class SequenceStream {
+    /// The weights, and the model that they belong to.
     public let parameters: Parameters
     /// Sequences side by side.
     public let sequences: Int
@@ -16,6 +17,7 @@ public final class SequenceStream {
     /// The places of `inputs` in the model's table.
     private let places: [Int]
     private let inputPointers: UnsafeMutableBufferPointer<UnsafeRawPointer?>
+    private let outputPointers: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
     private let states, workspace: AlignedBlock
 
     /// At the start of `sequences` sequences. Throws `cannotStream` if the model must see a sequence whole.
@@ -35,9 +37,14 @@ public final class SequenceStream {
         workspace = AlignedBlock(byteCount: model.streamBytes)
         inputPointers = .allocate(capacity: max(model.inputs.count, 1))
         inputPointers.initialize(repeating: nil)
+        outputPointers = .allocate(capacity: max(model.outputs.count, 1))
+        outputPointers.initialize(repeating: nil)
     }
 
-    deinit { inputPointers.deallocate() }
+    deinit {
+        inputPointers.deallocate()
+        outputPointers.deallocate()
+    }
 
     /// Begins all sequences anew.
     public func reset() {
@@ -65,16 +72,62 @@ public final class SequenceStream {
     ///
     /// Input i holds `sequences` · `inputs[i].count` elements, output i `sequences` · `outputs[i].count`; nothing
     /// checks that they do.
-    public func step(from values: ArrayPointers, to results: MutableArrayPointers) throws(ModelError) {
+    func step(from values: ArrayPointers, to results: MutableArrayPointers) throws(ModelError) {
         let model = parameters.model
         try model.require(values.count, inputs, "inputs")
         try model.require(results.count, outputs, "outputs")
-        for (value, place) in zip(values, places) { inputPointers[place] = value }
-        let status = parameters.withUnsafeBuffer {
-            model.entry.descriptor.pointee.stream(
-                $0.baseAddress, states.floats, workspace.base, sequences, inputPointers.baseAddress, results.baseAddress)
+        for place in places.indices { inputPointers[places[place]] = values[place] }
+        try step(to: results.baseAddress)
+    }
+
+    private func step(to results: UnsafePointer<UnsafeMutableRawPointer?>?) throws(ModelError) {
+        let model = parameters.model
+        let status = model.entry.descriptor.pointee.stream(
+            parameters.base, states.floats, workspace.base, sequences, inputPointers.baseAddress, results)
+        try model.entry.check(status, model: model)
+    }
+}
+
+/// The step of the emitted Swift: on memory of the caller, and without any of its own.
+extension SequenceStream {
+    /// Writes the outputs of the next step of each sequence.
+    ///
+    /// - Parameters:
+    ///   - inputs: a tuple of an `UnsafeRawBufferPointer` for each of `inputs`; the one itself for a single input.
+    ///   - outputs: a tuple of an `UnsafeMutableRawBufferPointer` for each of `outputs`, likewise.
+    ///
+    /// That elements are `Float` or `Int32` as the table says is the caller's to see to. Throws `wrongNumberOfValues`,
+    /// and `wrongLength` unless all arrays hold a step of each sequence.
+    @inlinable
+    public func unsafeStep<Inputs: BitwiseCopyable, Outputs: BitwiseCopyable>(
+        from inputs: Inputs, to outputs: Outputs
+    ) throws(ModelError) {
+        try withUnsafeBytes(of: inputs) { inputs throws(ModelError) in
+            try withUnsafeBytes(of: outputs) { outputs throws(ModelError) in
+                try step(
+                    inputs.assumingMemoryBound(to: UnsafeRawBufferPointer.self),
+                    outputs.assumingMemoryBound(to: UnsafeMutableRawBufferPointer.self))
+            }
         }
-        try model.entry.check(status, model: model.name)
+    }
+
+    @usableFromInline
+    func step(
+        _ values: UnsafeBufferPointer<UnsafeRawBufferPointer>,
+        _ results: UnsafeBufferPointer<UnsafeMutableRawBufferPointer>
+    ) throws(ModelError) {
+        let model = parameters.model
+        try model.require(values.count, inputs, "inputs")
+        try model.require(results.count, outputs, "outputs")
+        for place in places.indices {
+            try require(values[place].count, sequences, inputs[place])
+            inputPointers[places[place]] = values[place].baseAddress
+        }
+        for place in outputs.indices {
+            try require(results[place].count, sequences, outputs[place])
+            outputPointers[place] = results[place].baseAddress
+        }
+        try step(to: outputPointers.baseAddress)
     }
 }
 

@@ -15,7 +15,9 @@
 /// A model that can stream computes one step a character and remembers all that came before; another one, such as a
 /// convolution over time, is run on its last T characters each time.
 public final class TextGenerator {
+    /// The weights, and the model that they belong to.
     public let parameters: Parameters
+    /// What the indices stand for.
     public let vocabulary: Vocabulary
     /// Characters that must be read before there is a next one: more than 1 for a model that is run on whole windows.
     public let leastPrompt: Int
@@ -92,10 +94,10 @@ public final class TextGenerator {
     /// The next character, drawn from the model's distribution p raised to 1/temperature and scaled to sum to 1;
     /// at the temperature 0 the most probable one. The model then reads it.
     ///
-    /// Throws `cannotGenerate` if fewer than `leastPrompt` characters were read, or if the model's output is no
-    /// distribution.
+    /// Throws `cannotGenerate` if fewer than `leastPrompt` characters were read, if the model's output is no
+    /// distribution, or if `temperature` is negative.
     public func next(temperature: Double = 1, random: inout Random) throws(ModelError) -> Unicode.Scalar {
-        precondition(temperature >= 0, "a temperature of \(temperature)")
+        guard temperature >= 0 else { throw .cannotGenerate("a temperature of \(temperature); it must not be negative") }
         guard charactersRead >= leastPrompt else {
             throw .cannotGenerate(
                 leastPrompt == 1 ? "the prompt is empty"

@@ -4,12 +4,15 @@ internal import CNNModel
 ///
 /// A step allocates nothing, unless `parameters` were copied since the step before.
 public final class Trainer {
+    /// The code behind the model.
     public let model: CompiledModel
+    /// The weights as trained so far.
     public private(set) var parameters: Parameters
     /// The gradient that the last step used, clipped as the model file says; zero before the first step.
     public private(set) var gradient: Parameters
     /// The number of steps taken; it drives the schedule of the rate.
     public private(set) var iteration: UInt64 = 0
+    /// Decides dropout and the like.
     public let seed: UInt64
     let state: AlignedBlock
     let workspace: Workspace
@@ -30,7 +33,7 @@ public final class Trainer {
     ///
     /// Dropout and the like are drawn from a hash of the trainer's seed and the iteration.
     @discardableResult
-    public func step(_ n: Int, inputs: ArrayPointers, targets: ArrayPointers) throws(ModelError) -> Double {
+    package func step(_ n: Int, inputs: ArrayPointers, targets: ArrayPointers) throws(ModelError) -> Double {
         try model.require(inputs.count, model.inputs, "inputs")
         try model.require(targets.count, model.targets, "targets")
         var loss = 0.0
@@ -38,11 +41,11 @@ public final class Trainer {
         let status = parameters.withUnsafeMutableBuffer { parameters in
             gradient.withUnsafeMutableBuffer { gradient in
                 model.entry.descriptor.pointee.step(
-                    parameters.baseAddress, gradient.baseAddress, state.floats, workspace.block.base,
+                    parameters.baseAddress, gradient.baseAddress, state.floats, workspace.memory.block.base,
                     iteration, stepSeed, n, inputs.baseAddress, targets.baseAddress, &loss)
             }
         }
-        try model.entry.check(status, model: model.name)
+        try model.entry.check(status, model: model)
         iteration += 1
         return loss
     }
@@ -56,6 +59,13 @@ public final class Trainer {
                 try step(n, inputs: inputs, targets: targets)
             }
         }
+    }
+
+    /// One step on the examples of `data`, which is fitted to the model; returns their mean loss before it.
+    @discardableResult
+    public func step(on data: DataSet) throws(ModelError) -> Double {
+        let data = try data.fitted(to: model)
+        return try step(data.inputs.map(\.packed), data.targets.map(\.packed))
     }
 
     var stateFloats: [Float] { Array(UnsafeBufferPointer(start: state.floats, count: model.stateFloats)) }

@@ -65,9 +65,27 @@ public final class TrainingRun {
     public func train(
         cancellation: Cancellation? = nil, report: (TrainingEvent) -> Void = { _ in }
     ) throws(ModelError) -> TrainingResult {
+        while true {
+            if case .ended(let result) = try advance(cancellation: cancellation, report: report) { return result }
+        }
+    }
+
+    /// What the training of an epoch came to.
+    enum Advance {
+        case epoch(EpochReport)
+        /// The plan says to stop, or the run was cancelled; of a run that ended within an epoch with its last report.
+        case ended(TrainingResult)
+    }
+
+    /// Trains to the end of the epoch under way, until the plan says to stop, `cancellation` is raised or the task is
+    /// cancelled.
+    func advance(
+        cancellation: Cancellation? = nil, report: (TrainingEvent) -> Void = { _ in }
+    ) throws(ModelError) -> Advance {
         var reason = stopReason()
-        while reason == nil {
-            reason = try trainEpoch(cancellation, report) ?? stopReason()
+        if reason == nil {
+            reason = try trainEpoch(cancellation, report)
+            if reason == nil { return .epoch(progress.epochs[progress.epochs.count - 1]) }
         }
         var epochs = progress.epochs
         if reason == .iterations || reason == .diverged, progress.step > 0 {
@@ -79,9 +97,9 @@ public final class TrainingRun {
             report(.epoch(epochs[epochs.count - 1]))
         }
         let tested = reason == .cancelled ? nil : try test?.evaluate(parameters, in: trainer.workspace)
-        return TrainingResult(
+        return .ended(TrainingResult(
             reason: reason!, epochs: epochs, bestEpoch: plan.patience == nil ? nil : progress.bestEpoch,
-            test: tested, seconds: progress.seconds)
+            test: tested, seconds: progress.seconds))
     }
 
     /// The examples of each step in an epoch counted from 0.

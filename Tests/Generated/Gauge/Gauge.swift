@@ -6,142 +6,114 @@ public import NNRuntime
 /// Reads a small gauge: which of three kinds it is, and how high it stands.
 ///
 /// A model for the tests of the Swift wrapper: it has two of everything.
-public struct Gauge: Sendable {
+public struct Gauge: NNRuntime.Model {
     /// The weights.
     public var parameters: NNRuntime.Parameters
 
-    /// A model with initial values, drawn with `seed`.
-    public init(seed: UInt64 = 0) throws(NNRuntime.ModelError) {
-        parameters = try NNRuntime.Parameters(of: Self.compiled(), seed: seed)
-    }
+    /// No weights were compiled in: `init(weights:)` reads them, `init(seed:)` draws initial values for training.
+    @available(*, unavailable, message: "no weights were compiled in: use init(weights:), or init(seed:) to train")
+    public init() { preconditionFailure("no weights were compiled in") }
 
-    /// A model with the weights of a safetensors file.
-    public init(weights path: String) throws(NNRuntime.FileError) {
-        let model: NNRuntime.CompiledModel
-        do {
-            model = try Self.compiled()
-        } catch {
-            throw NNRuntime.FileError(path: path, error.description)
-        }
-        parameters = try NNRuntime.Parameters(of: model, from: path)
+    /// A model with these weights. Throws `otherModel` if they are those of another model.
+    public init(parameters: NNRuntime.Parameters) throws(NNRuntime.ModelError) {
+        self.parameters = try Self.own(parameters)
     }
-
-    /// A model with these weights, which must be of the same compiled model.
-    public init(parameters: NNRuntime.Parameters) { self.parameters = parameters }
 
     /// The code behind the model, for the instructions of this machine, with its tables.
-    public static func compiled() throws(NNRuntime.ModelError) -> NNRuntime.CompiledModel {
+    public static func compiled() throws(NNRuntime.ModelError) -> NNRuntime.CompiledModel { try code.get() }
+
+    private static let code = Result { () throws(NNRuntime.ModelError) in
         try NNRuntime.CompiledModel(gauge_model())
-    }
-
-    /// Takes the weights of a safetensors file.
-    public mutating func load(weights path: String) throws(NNRuntime.FileError) {
-        parameters = try NNRuntime.Parameters(of: parameters.model, from: path)
-    }
-
-    /// Writes the weights to a safetensors file.
-    public func save(weights path: String) throws(NNRuntime.FileError) {
-        try parameters.save(to: path)
     }
 }
 
 extension Gauge {
-    /// What the model takes for an example, or for several one behind the other.
-    public struct Input: Sendable, Equatable {
-        /// Grey-scale, dark is 0.
-        ///
-        /// 4×4×1 floats an example, row-major.
-        public var image: [Float]
-        /// The hour at which the picture was taken.
-        ///
-        /// 1 index in `0..<24` an example.
-        public var hour: [Int32]
-
-        public init(image: [Float], hour: [Int32]) {
-            self.image = image
-            self.hour = hour
-        }
-    }
-
-    /// What the model makes of it.
-    public struct Output: Sendable, Equatable {
+    /// What the model makes of one example.
+    @available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *)
+    public struct Output: Sendable {
         /// The probability of each kind.
         ///
-        /// 3 floats an example.
-        public var kind: [Float]
+        /// 3 floats.
+        public var kind: [3 of Float]
         /// From 0 to 1.
         ///
-        /// 1 float an example.
-        public var level: [Float]
-
-        public init(kind: [Float], level: [Float]) {
-            self.kind = kind
-            self.level = level
-        }
+        /// 1 float.
+        public var level: Float
     }
 
-    /// The outputs of the examples of the arrays, which all hold equally many, one behind the other.
+    /// What the model makes of several examples.
+    public struct Outputs: Sendable {
+        /// The probability of each kind.
+        ///
+        /// A row an example: 3 floats.
+        public var kind: NNRuntime.Rows<Float>
+        /// From 0 to 1.
+        ///
+        /// For each example 1 float.
+        public var level: [Float]
+    }
+
+    /// The outputs of one example.
     ///
-    /// Without a `workspace` the call makes one.
+    /// - Parameters:
+    ///   - image: Grey-scale, dark is 0. 4×4×1 floats.
+    ///   - hour: The hour at which the picture was taken. 1 index in `0..<24`.
+    @available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *)
+    public func predict(
+        image: [16 of Float], hour: Int32, in workspace: NNRuntime.Workspace? = nil
+    ) throws(NNRuntime.ModelError) -> Output {
+        let hour: [1 of Int32] = [hour]
+        var kind = [3 of Float](repeating: 0)
+        var kindSpan = kind.mutableSpan
+        var level = [1 of Float](repeating: 0)
+        var levelSpan = level.mutableSpan
+        try predict(image: image.span, hour: hour.span, kind: &kindSpan, level: &levelSpan, in: workspace)
+        return Output(kind: kind, level: level[0])
+    }
+
+    /// The outputs of as many examples as the arrays hold, one behind the other.
     public func predict(
         image: [Float], hour: [Int32], in workspace: NNRuntime.Workspace? = nil
-    ) throws(NNRuntime.ModelError) -> Output {
-        let outputs = try parameters.model.predict([.floats(image), .indices(hour)], with: parameters, in: workspace)
-        return Output(kind: outputs[0].floats!, level: outputs[1].floats!)
+    ) throws(NNRuntime.ModelError) -> Outputs {
+        try predict(image: image.span, hour: hour.span, in: workspace)
     }
 
-    /// The outputs of several examples.
+    /// The outputs of as many examples as the spans hold, such as those of a file in memory.
     public func predict(
-        _ examples: [Input], in workspace: NNRuntime.Workspace? = nil
-    ) throws(NNRuntime.ModelError) -> [Output] {
-        for example in examples {
-            guard example.image.count == 16 else {
-                throw .wrongLength(value: "image", shape: [4, 4, 1], found: example.image.count, examples: 1)
+        image: Span<Float>, hour: Span<Int32>, in workspace: NNRuntime.Workspace? = nil
+    ) throws(NNRuntime.ModelError) -> Outputs {
+        let count = image.count / 16
+        var kind = [Float](repeating: 0, count: count * 3)
+        var kindSpan = kind.mutableSpan
+        var level = [Float](repeating: 0, count: count)
+        var levelSpan = level.mutableSpan
+        try predict(image: image, hour: hour, kind: &kindSpan, level: &levelSpan, in: workspace)
+        return Outputs(kind: NNRuntime.Rows(kind, width: 3), level: level)
+    }
+
+    /// Writes the outputs of as many examples as the spans hold, and allocates nothing.
+    public func predict(
+        image: Span<Float>, hour: Span<Int32>, kind: inout MutableSpan<Float>, level: inout MutableSpan<Float>,
+        in workspace: NNRuntime.Workspace? = nil
+    ) throws(NNRuntime.ModelError) {
+        try image.withUnsafeBytes { image throws(NNRuntime.ModelError) in
+            try hour.withUnsafeBytes { hour throws(NNRuntime.ModelError) in
+                try kind.withUnsafeMutableBytes { kind throws(NNRuntime.ModelError) in
+                    try level.withUnsafeMutableBytes { level throws(NNRuntime.ModelError) in
+                        try parameters.unsafePredict(from: (image, hour), to: (kind, level), in: workspace)
+                    }
+                }
             }
-            guard example.hour.count == 1 else {
-                throw .wrongLength(value: "hour", shape: [1], found: example.hour.count, examples: 1)
-            }
-        }
-        let image: [Float] = examples.flatMap(\.image)
-        let hour: [Int32] = examples.flatMap(\.hour)
-        let all = try predict(image: image, hour: hour, in: workspace)
-        return examples.indices.map { i in
-            Output(kind: Array(all.kind[i * 3..<(i + 1) * 3]), level: [all.level[i]])
         }
     }
+}
 
-    /// The mean loss over the examples of the arrays as at use: no dropout, penalties left out.
-    public func evaluate(
-        image: [Float], hour: [Int32], kind: [Int32], level: [Float], in workspace: NNRuntime.Workspace? = nil
-    ) throws(NNRuntime.ModelError) -> Double {
-        try parameters.model.evaluate([.floats(image), .indices(hour)], [.indices(kind), .floats(level)], with: parameters, in: workspace)
-    }
-
-    /// The mean loss over the examples of the arrays as in training, penalties included, and its gradient.
-    /// `seed` decides dropout and the like.
-    public func gradient(
-        image: [Float], hour: [Int32], kind: [Int32], level: [Float], seed: UInt64 = 0
-    ) throws(NNRuntime.ModelError) -> (loss: Double, gradient: NNRuntime.Parameters) {
-        try parameters.model.gradient([.floats(image), .indices(hour)], [.indices(kind), .floats(level)], with: parameters, seed: seed)
-    }
-
-    /// A model in training, a step at a time.
-    public final class Trainer {
-        /// What the wrapper leaves out: gradients, checkpoints.
-        public let trainer: NNRuntime.Trainer
-
-        public init(_ model: Gauge, seed: UInt64 = 0) throws(NNRuntime.ModelError) {
-            trainer = try NNRuntime.Trainer(model.parameters.model, parameters: model.parameters, seed: seed)
-        }
-
-        /// One step of the optimiser on the examples of the arrays; their mean loss before it,
-        /// penalties included.
-        @discardableResult
-        public func step(image: [Float], hour: [Int32], kind: [Int32], level: [Float]) throws(NNRuntime.ModelError) -> Double {
-            try trainer.step([.floats(image), .indices(hour)], [.indices(kind), .floats(level)])
-        }
-
-        /// The model as trained so far.
-        public var model: Gauge { Gauge(parameters: trainer.parameters) }
+extension Gauge {
+    /// Examples to train on or to evaluate with: what the model takes, and what it is to answer.
+    public static func examples(
+        image: [Float], hour: [Int32], kind: [Int32], level: [Float]
+    ) throws(NNRuntime.ModelError) -> NNRuntime.DataSet {
+        try NNRuntime.DataSet(
+            of: compiled(), inputs: [.floats(image), .indices(hour)], targets: [.indices(kind), .floats(level)])
     }
 }
