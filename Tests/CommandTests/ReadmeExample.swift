@@ -23,7 +23,9 @@ struct ReadmeExample {
         prototype = try Self.paragraph(of: texts.header, containing: "nn_status digits_predict(")
         entryPoint = try Self.paragraph(of: texts.source, containing: "static nn_status digits_predict_avx512(")
         kernel = try Self.paragraph(of: texts.source, containing: "static void pool1_forward_avx512(")
-        swift = try Self.paragraph(of: texts.swift, containing: "    public func predict(\n        image")
+        let mark = "    /// The output of one example."
+        let lines = try Self.paragraph(of: texts.swift, containing: mark)
+        swift = String(lines[lines.range(of: mark)!.lowerBound...])
     }
 
     /// The lines around `mark` between two empty ones.
@@ -73,8 +75,17 @@ struct ReadmeExample {
 
         ```swift
         let digits = try Digits(weights: "nnc-out/digits.safetensors")
-        let answer = try digits.predict(image: pixels).output
+        let digit = try digits.predict(image: pixels).argmax
+
+        for answer in try digits.predict(image: scans) { print(answer.argmax) }  // arrays and spans: many examples
+
+        let training = try Digits(seed: 1).training(on: .digits)  // on a thread of its own; Task.cancel() ends it
+        for try await epoch in training { print(epoch.loss) }
+        try await training.model.save(weights: "digits.safetensors")
         ```
+
+        Any number of tasks may use one model at once. With `nnc compile --weights` the weights are in the C, and `Digits()`
+        is the model with them.
 
         In a Swift package the C is a target of its own, which the Swift imports: `digits.c` and `include/digits.h` in a
         target `DigitsC`, `Digits.swift` in a target that depends on it and on this package's library `NNRuntime`.

@@ -36,7 +36,7 @@ import Testing
         }
         let expected = try answers()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<8 { group.addTask { for _ in 0..<20 { #expect(try answers() == expected) } } }
+            for _ in 0..<8 { group.addTask { for _ in 0..<20 { let found = try answers(); #expect(found == expected) } } }
             try await group.waitForAll()
         }
     }

@@ -44,8 +44,8 @@ extension Reader {
     /// The outputs of one example, whose sequence is as long as its array.
     ///
     /// - Parameters:
-    ///   - words: The words that were read. up to 6 indices in `0..<9`, a time step each.
-    ///   - place: Where each word stood on its page: across and down. up to 6×2 floats, a time step a row.
+    ///   - words: The words that were read. Up to 6 indices in `0..<9`, a time step each.
+    ///   - place: Where each word stood on its page: across and down. Up to 6×2 floats, a time step a row.
     public func predict(
         words: [Int32], place: [Float], in workspace: NNRuntime.Workspace? = nil
     ) throws(NNRuntime.ModelError) -> Output {
@@ -110,7 +110,8 @@ extension Reader {
                 try place.withUnsafeBytes { place throws(NNRuntime.ModelError) in
                     try next.withUnsafeMutableBytes { next throws(NNRuntime.ModelError) in
                         try mood.withUnsafeMutableBytes { mood throws(NNRuntime.ModelError) in
-                            try parameters.unsafePredict(from: (words, words_length, place), to: (next, mood), in: workspace)
+                            try parameters.unsafePredict(
+                                from: (words, words_length, place), to: (next, mood), in: workspace)
                         }
                     }
                 }
