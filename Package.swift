@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "nnc", targets: ["nnc"]),
         .library(name: "NNRuntime", targets: ["NNRuntime"]),
         .plugin(name: "NNCPlugin", targets: ["NNCPlugin"]),
+        .plugin(name: "NNCCommand", targets: ["NNCCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -45,6 +46,12 @@ let package = Package(
             name: "nnc-generate",
             dependencies: ["ModelFiles", "Backend", "Compiler", "NNRuntime", "Source"]),
         .plugin(name: "NNCPlugin", capability: .buildTool(), dependencies: ["nnc-generate"]),
+        .plugin(
+            name: "NNCCommand",
+            capability: .command(
+                intent: .custom(verb: "nnc", description: "Write the C and Swift of the package's models, or check them."),
+                permissions: [.writeToPackageDirectory(reason: "It writes the C and Swift of the models into their targets.")]),
+            dependencies: ["nnc-generate"]),
         .executableTarget(
             name: "nnc",
             dependencies: [

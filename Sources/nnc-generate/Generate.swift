@@ -4,11 +4,12 @@ import NNRuntime
 
 /// What the package's plugins run: a model file to the texts of one target.
 ///
-///     nnc-generate c MODEL.nnd --into DIR [--weights FILE] [--clang PROGRAM]
-///     nnc-generate swift MODEL.nnd --into DIR --module NAME [--embedded]
+///     nnc-generate c MODEL.nnd --into DIR --include DIR [--weights FILE] [--check | --assembly [--clang PROGRAM]]
+///     nnc-generate swift MODEL.nnd --into DIR --module NAME [--embedded] [--check]
 ///     nnc-generate module-map NAME STEM… --into DIR
 ///
-/// Files are written only where their content changes. Warnings about a model file come from `c` alone.
+/// Files are written only where their content changes; with `--check` they are not written, and those that would change
+/// are named. Warnings about a model file come from `c` alone. Exits with 1 where anything is wrong.
 @main
 struct Generate {
     static func main() {
@@ -32,25 +33,39 @@ struct Generate {
         switch try arguments.word(0, "command") {
         case "c":
             let model = try ModelInFile(arguments.word(1, "model file"))
-            try model.writeC(into: folder, weights: arguments["weights"], clang: arguments["clang"])
+            let (header, source) = try model.c(into: folder, include: arguments.required("include"), weights: arguments["weights"])
+            if arguments["check"] != nil { return try requireCurrent([header, source], of: model) }
+            try header.write()
+            guard arguments["assembly"] != nil else { return try source.write() }
+            try source.write(assembledBy: arguments["clang"].map { Clang(path: $0, include: header.folder) })
         case "swift":
             let model = try ModelInFile(arguments.word(1, "model file"), warns: false)
-            try model.writeSwift(into: folder, importing: arguments.required("module"), embedded: arguments["embedded"] != nil)
+            let wrapper = try model.swift(
+                into: folder, importing: arguments.required("module"), embedded: arguments["embedded"] != nil)
+            if arguments["check"] != nil { return try requireCurrent([wrapper], of: model) }
+            try wrapper.write()
         case "module-map":
-            try writeModuleMap(arguments.word(1, "module"), headersOf: arguments.words.dropFirst(2), into: folder)
+            try moduleMap(arguments.word(1, "module"), headersOf: arguments.words.dropFirst(2), into: folder).write()
         case let command:
             throw Failure("there is no command \(command)")
         }
     }
 
+    private static func requireCurrent(_ files: [GeneratedFile], of model: ModelInFile) throws {
+        let stale = files.filter { !$0.isCurrent }
+        for file in stale { tell("\(file.path): error: is not what \(model.file.source.path) compiles to\n") }
+        if !stale.isEmpty { throw Stale() }
+    }
+
+    /// Files are out of date, which has been told.
+    private struct Stale: Error {}
+
     /// The module that the Swift wrappers import.
-    private static func writeModuleMap(
+    private static func moduleMap(
         _ module: String, headersOf stems: some Sequence<String>, into folder: String
-    ) throws(Failure) {
+    ) -> GeneratedFile {
         let headers = stems.map { "    header \"\($0).h\"\n" }.joined()
-        try Folder.make(Folder.join(folder, "include"))
-        try FileWriter.write(
-            "module \(module) {\n\(headers)    export *\n}\n", to: Folder.join(folder, "include/module.modulemap"))
+        return GeneratedFile(folder: folder, name: "module.modulemap", text: "module \(module) {\n\(headers)    export *\n}\n")
     }
 
     static func tell(_ text: String) {

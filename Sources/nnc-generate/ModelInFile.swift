@@ -6,8 +6,8 @@ import Source
 
 /// The one model of a model file, checked.
 struct ModelInFile {
+    let file: CheckedFile
     private let stem: String
-    private let file: CheckedFile
     private let model: ElaboratedModel
 
     /// The model file has mistakes, which have been told.
@@ -24,32 +24,28 @@ struct ModelInFile {
         model = file.models[0]
     }
 
-    /// Writes C and header: `digits.nnd.c`, `digits.nnd.S` and `include/digits.h`.
-    func writeC(into folder: String, weights path: String?, clang: String?) throws {
-        let weights = try path.map { path in
-            try readParameters(model.parameterTable, of: model.name, from: path)
-        }
+    /// `digits.h` and `digits.nnd.c`.
+    func c(into folder: String, include: String, weights path: String?) throws -> (header: GeneratedFile, source: GeneratedFile) {
+        let weights = try path.map { try readParameters(model.parameterTable, of: model.name, from: $0) }
         let texts = CompiledFile(model, of: file, stem: stem) { options in
             options.namesLines = false
             options.emission.weights = weights
         }.texts
-        let include = Folder.join(folder, "include")
-        try Folder.make(include)
-        try FileWriter.write(texts.header, to: Folder.join(include, stem + ".h"))
-        let source = SourceFiles(c: Folder.join(folder, stem + ".nnd.c"), assembly: Folder.join(folder, stem + ".nnd.S"))
-        try source.write(texts.source, clang: clang.map { Clang(path: $0, include: include) })
+        return (
+            GeneratedFile(folder: include, name: stem + ".h", text: texts.header),
+            GeneratedFile(folder: folder, name: stem + ".nnd.c", text: texts.source)
+        )
     }
 
-    /// Writes the Swift wrapper, which imports `module`: `digits.nnd.swift`.
-    func writeSwift(into folder: String, importing module: String, embedded: Bool) throws {
+    /// `digits.nnd.swift`, which imports `module`.
+    func swift(into folder: String, importing module: String, embedded: Bool) throws -> GeneratedFile {
         let texts = CompiledFile(model, of: file, stem: stem) { options in
             options.targets = [.scalar]
             options.emission.cModule = module
             // The wrapper depends on whether there are weights, not on what they are.
-            if embedded { options.emission.weights = model.inference.parameters.map { Array(repeating: 0, count: $0.count) } }
+            if embedded { options.emission.weights = model.parameterTable.map { Array(repeating: 0, count: $0.shape.reduce(1, *)) } }
         }.texts
-        try Folder.make(folder)
-        try FileWriter.write(texts.swift, to: Folder.join(folder, stem + ".nnd.swift"))
+        return GeneratedFile(folder: folder, name: stem + ".nnd.swift", text: texts.swift)
     }
 }
 

@@ -1,35 +1,29 @@
 import Foundation
 import ModelFiles
 
-/// The C of a model, and beside it the same in assembly.
+/// The C of a model in a build, and beside it, as `digits.nnd.S`, the same in assembly.
 ///
 /// SwiftPM compiles C without optimisation in debug builds, which makes kernels some thirty times slower. There the
 /// assembly serves, and the C is empty; in any other build, under sanitizers and on other machines the C serves, and the
 /// assembly is empty. Without a clang that can be run the C always serves.
-struct SourceFiles {
-    let c, assembly: String
-
-    /// Writes both files where they change.
+extension GeneratedFile {
+    /// Writes the C and the assembly where they change; `clang` nil: an empty one.
     ///
     /// The assembly takes a while. It is made in debug builds alone, which are those of a tool that is itself built for
     /// debugging, and not again while the C stays as it is.
-    func write(_ text: String, clang: Clang?) throws(Failure) {
+    func write(assembledBy clang: Clang?) throws(Failure) {
+        let assembly = (name as NSString).deletingPathExtension + ".S"
         if let clang, let condition = Self.condition {
-            let guarded = "#if !(\(condition))\n\(text)#endif\n"
+            let guarded = GeneratedFile(folder: folder, name: name, text: "#if !(\(condition))\n\(text)#endif\n")
             let head = "/* By \(clang.path) */\n#if \(condition)\n"
-            if holds(c, guarded), begins(assembly, with: head) { return }
-            if Self.isDebug, let compiled = clang.assembly(of: text, near: c) {
-                try FileWriter.write(head + compiled + "#endif\n" + Self.end, to: assembly)
-                try FileWriter.write(guarded, to: c)
-                return
+            if guarded.isCurrent, begins(Folder.join(folder, assembly), with: head) { return }
+            if Self.isDebug, let compiled = clang.assembly(of: text, near: path) {
+                try GeneratedFile(folder: folder, name: assembly, text: head + compiled + "#endif\n" + Self.end).write()
+                return try guarded.write()
             }
         }
-        try FileWriter.write(text, to: c)
-        try FileWriter.write(Self.end, to: assembly)
-    }
-
-    private func holds(_ path: String, _ text: String) -> Bool {
-        FileManager.default.contents(atPath: path) == Data(text.utf8)
+        try write()
+        try GeneratedFile(folder: folder, name: assembly, text: Self.end).write()
     }
 
     private func begins(_ path: String, with head: String) -> Bool {

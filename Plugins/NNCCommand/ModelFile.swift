@@ -1,0 +1,1 @@
+../NNCPlugin/ModelFile.swift
