@@ -26,7 +26,7 @@ package struct Compilation: Sendable {
                 steps: bucket.steps, use: bucket.inference.simplified(), training: training.map { $0.optimized() })
         }
         self.graphs = graphs
-        plan = ModelPlan(graphs, batch: model.plan?.batch)
+        plan = ModelPlan(graphs, batch: model.plan?.batch, allowsWinograd: options.allowsWinograd)
     }
 
     /// The kernels for one target.
@@ -56,6 +56,8 @@ package struct CompilationOptions: Sendable {
     /// Best first; the scalar target, which runs everywhere, last.
     package var targets: [Target] = [.avx512, .avx2, .scalar]
     package var isInferenceOnly = false
+    /// Whether convolutions may run by minimal filtering, which rounds a few times worse.
+    package var allowsWinograd = true
     package var emission: ModelOptions
     /// The model's file, for the line that each kernel's comment names.
     package var source: SourceFile?

@@ -34,7 +34,7 @@ import Testing
 
 /// Of ten nets one runs under the sanitizers, of clang and gcc in turn.
 private func isSanitized(_ seed: Int) -> Bool { [4, 15].contains(seed % 20) }
-private let sanitizers = CompiledProgram.sanitizers + ["-O0", "-g0"]
+let sanitizers = CompiledProgram.sanitizers + ["-O0", "-g0"]
 
 /// Compilers and flags make no difference to a single bit.
 @Suite struct CompilerAgreementTests {
@@ -61,7 +61,7 @@ private func chosenSeeds(named variable: String, _ usual: ClosedRange<Int>) -> C
 }
 
 /// Builds a net with one compiler, lets the others look at every second one, and compares all that it computes.
-private func judge(_ text: String, _ seed: Int, flags: [String]) throws {
+func judge(_ text: String, _ seed: Int, flags: [String]) throws {
     let compilers = CCompiler.all
     let subject = try Subject(text)
     let workshop = try Workshop(subject.compilation.emit())

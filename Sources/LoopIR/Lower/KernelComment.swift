@@ -20,6 +20,8 @@ extension KernelBuilder {
         let operands = node.operands.map { graph[$0].shape.description }.joined(separator: ", ")
         switch region.kind {
         case .pack: return "panels of an operand of \(node.primitive.summary)"
+        case .winogradFilters: return "the transformed filters of \(node.primitive.summary)"
+        case .winograd: return "\(node.primitive.summary) by \(plan.winograds[anchor]!): \(operands) → \(node.shape)"
         case .copy: return "copy of \(node.shape)"
         case .border: return "the padding around \(graph[node.operands[0]].shape) in \(node.shape)"
         case .clear: return "no gradient"

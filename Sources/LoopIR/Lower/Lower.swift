@@ -119,6 +119,8 @@ extension KernelBuilder {
         case .scatterAdd: lowerScatterAdd()
         case .pick: lowerPick()
         case .unpick: lowerUnpick()
+        case .winograd: lowerWinograd()
+        case .winogradFilters: lowerWinogradFilters()
         case .pack: lowerPack()
         case .copy: lowerCopy()
         case .border: lowerBorder()
@@ -134,11 +136,12 @@ extension KernelBuilder {
         let layer = (origin?.layer).flatMap { $0.isEmpty ? nil : $0.identifier } ?? graph.name.identifier.lowercased()
         switch region.kind {
         case .pack: return layer + "_pack"
+        case .winogradFilters: return layer + "_filters"
         case .copy: return layer + "_copy"
         case .border: return layer + "_border"
         case .dropoutMask: return layer + "_mask"
         case .clear(let parameter): return graph.parameters[parameter].name.identifier + "_clear"
-        case .elementwise, .contract, .reduce, .unwindow, .route, .row, .gather, .scatterAdd, .pick, .unpick, .scan:
+        case .elementwise, .contract, .winograd, .reduce, .unwindow, .route, .row, .gather, .scatterAdd, .pick, .unpick, .scan:
             for value in region.stores {
                 if let i = graph.gradients.firstIndex(of: value) { return graph.parameters[i].name.identifier + "_gradient" }
             }
@@ -147,6 +150,7 @@ extension KernelBuilder {
     }
 
     var flopsPerExample: Int {
+        if region.kind == .winograd { return plan.winograds[region.anchor!]!.flops }
         guard region.kind == .contract, let contraction = plan.contractions[region.anchor!] else { return 0 }
         return 2 * contraction.multiplyAdds(capacity: plan.capacity) / plan.capacity
     }

@@ -159,7 +159,7 @@ struct RegionMap {
         case .elementwise, .reduce: return true
         case .contract: return graph[id].shape.isBatched
         case .unwindow: return tilesExactly(region.anchor!)
-        case .route, .row, .dropoutMask, .gather, .scatterAdd, .pick, .unpick, .scan, .pack, .copy, .border, .clear:
+        case .winograd, .winogradFilters, .route, .row, .dropoutMask, .gather, .scatterAdd, .pick, .unpick, .scan, .pack, .copy, .border, .clear:
             return false
         }
     }

@@ -55,12 +55,16 @@ package struct ModelPlan: Sendable {
     package var evaluate: Plan? { variants[variants.count - 1].evaluate }
     package var gradient: Plan? { variants[variants.count - 1].gradient }
 
-    /// - Parameter batch: examples a training step, as the model file says; nil for the whole set.
-    package init(_ graphs: ModelGraphs, batch: Int?) {
+    /// - Parameters:
+    ///   - batch: examples a training step, as the model file says; nil for the whole set.
+    ///   - allowsWinograd: whether convolutions may run by minimal filtering.
+    package init(_ graphs: ModelGraphs, batch: Int?, allowsWinograd: Bool = true) {
         name = graphs.use.name
         let (layouts, blockFloats) = layoutParameters(of: [graphs.use] + (graphs.training.map { [$0] } ?? []))
         (self.layouts, self.blockFloats) = (layouts, blockFloats)
         func plan(_ graph: Graph, _ request: Request, at most: Int, floats: Int) -> Plan {
+            var request = request
+            request.allowsWinograd = allowsWinograd
             var capacity = most
             while true {
                 let plan = Plan(graph, for: request, layouts: layouts, capacity: capacity)

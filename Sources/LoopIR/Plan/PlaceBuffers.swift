@@ -29,12 +29,18 @@ extension Plan {
         case .pack:
             touchOperands(of: region.anchor!)
             touch(contractions[region.anchor!]?.vector.memory)
+        case .winogradFilters:
+            touchOperands(of: region.anchor!)
+            touch(winograds[region.anchor!]?.filters)
         default:
             for value in region.values {
                 touchOperands(of: value)
                 for place in places(of: value) { touch(place.memory) }
             }
             if region.kind == .contract { touch(contractions[region.anchor!]?.vector.memory) }
+            if region.kind == .winograd, let winograd = winograds[region.anchor!] {
+                for memory in [winograd.filters, winograd.tiles, winograd.products] { touch(memory) }
+            }
         }
         return result
     }

@@ -16,6 +16,8 @@ package struct Plan: Sendable {
     package internal(set) var recurrences: [ValueID: Recurrence] = [:]
     /// How each contraction loops.
     package internal(set) var contractions: [ValueID: Contraction] = [:]
+    /// The convolutions that run by minimal filtering instead.
+    package internal(set) var winograds: [ValueID: Winograd] = [:]
     package internal(set) var buffers: [Buffer]
     package internal(set) var constants: [Constant]
     /// Float offset of each buffer in the arena.
@@ -42,6 +44,7 @@ package struct Plan: Sendable {
         self.init(graph: graph, capacity: capacity, regions: storage.orderedRegions(), access: storage.access,
             inlined: storage.map.inlined, buffers: storage.buffers, constants: storage.constants)
         further = storage.further
+        if request.allowsWinograd { addWinograds(examples: request.gradients ? capacity : 1) }
         addContractions(invariant: request.invariant)
         addRecurrences(storage.states, layouts)
         lossAccess = storage.losses
@@ -58,6 +61,26 @@ package struct Plan: Sendable {
 
     /// Where a region's stored value goes.
     func places(of id: ValueID) -> [Access] { (access[id].map { [$0] } ?? []) + further[id, default: []] }
+
+    /// Chooses the convolutions that run by minimal filtering; each transforms its filters first.
+    private mutating func addWinograds(examples: Int) {
+        func scratch(_ floats: Int) -> Memory {
+            buffers.append(Buffer(floatsPerExample: 0, fixedFloats: floats))
+            return .arena(buffers.count - 1)
+        }
+        regions = regions.flatMap { region -> [Region] in
+            guard region.kind == .contract, let id = region.anchor,
+                var winograd = Winograd(graph, id, access: access, out: access[id] ?? access[region.stores[0]]!, examples: examples)
+            else { return [region] }
+            winograd.filters = scratch(winograd.filterFloats)
+            winograd.tiles = scratch(winograd.points * winograd.block * winograd.inputs.count)
+            winograd.products = scratch(winograd.points * winograd.block * winograd.outputs.count)
+            winograds[id] = winograd
+            var tiled = region
+            tiled.kind = .winograd
+            return [Region(.winogradFilters, anchor: id), tiled]
+        }
+    }
 
     /// Chooses the loops of each contraction; an operand that must be packed first gets a buffer
     /// and a step of its own.
@@ -89,6 +112,8 @@ package struct Request: Sendable {
     package var outputs: Bool
     package var loss: ValueID?
     package var gradients: Bool
+    /// Whether convolutions may run by minimal filtering, whose rounding errors are a few times larger.
+    package var allowsWinograd = true
     /// In the body of a recurrence: where the inputs lie, and where the outputs go that are read.
     var inputs: [Access] = []
     var places: [Access?] = []

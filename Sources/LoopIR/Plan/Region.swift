@@ -8,6 +8,8 @@ package struct Region: Hashable, Sendable {
         case contract, reduce, unwindow, route, row, dropoutMask, gather, scatterAdd, pick, unpick
         /// A recurrence: its results, the anchor the first of them.
         case scan
+        /// A contraction by minimal filtering; and the transform of its filters (the anchor is the contraction).
+        case winograd, winogradFilters
         /// Rearranges an operand of a contraction (the anchor) into panels.
         case pack
         /// Moves the elements of a value (the first) to where another one (the second) must lie.
