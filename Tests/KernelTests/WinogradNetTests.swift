@@ -7,11 +7,11 @@ import Testing
     static let nets: [(input: String, layers: String, tiles: String)] = [
         ("[8, 4, 16]", "conv(filters: 16, size: 3, pad: 1, activation: relu)", "F(4×4, 3×3)"),
         ("[7, 5, 19]", "conv(filters: 34, size: 3, pad: 1, activation: tanh)", "F(4×4, 3×3)"),
-        ("[5, 4, 23]", "conv(filters: 18, size: 3)", "F(2×2, 3×3)"),
+        ("[8, 5, 40]", "conv(filters: 50, size: 3)", "F(2×2, 3×3)"),
         ("[5, 4, 16]", "conv(filters: 17, size: 5, pad: 2)", "F(2×2, 5×5)"),
         (
             "[4, 4, 17]",
-            "let a = conv(filters: 20, size: 3, pad: 1)\n conv(filters: 20, size: 3, pad: 1)\n relu(it + a)\n pool(max, size: 2)",
+            "conv(filters: 20, size: 3, pad: 1)\n let a = relu(it)\n conv(of: a, filters: 20, size: 3, pad: 1)\n relu(it + a)\n pool(max, size: 2)",
             "F(4×4, 3×3)"
         ),
     ]

@@ -61,7 +61,6 @@ extension KernelBuilder {
         let from = plan.access[source]
         let shape = graph[source].shape
         if to.affineStrides == nil || from?.affineStrides == nil { return lowerPanelledCopy(shape, from: from, to: to) }
-        let isGradient = to.memory == .gradients
         let accesses = [from!, to]
         let nest = Nest(shape, accesses: accesses)
         let input = pointer(from!, named: stem(for: source))
@@ -70,8 +69,13 @@ extension KernelBuilder {
             let stride = nest.dimensions.last.map { Nest.stride(from!, $0) } ?? 1
             let place = Place(input, counters.offset(from!))
             let value: Value = lanes != .one && stride == 0 ? .splat(place) : .load(place, lanes)
-            return storing(value, at: Place(output, counters.offset(to)), lanes, accumulating: isGradient)
+            return storing(value, at: Place(output, counters.offset(to)), lanes, accumulating: accumulates(copy: from!, to))
         }
+    }
+
+    /// Whether a copy adds to what an earlier chunk left; a gradient that is copied has done so already.
+    private func accumulates(copy from: Access, _ to: Access) -> Bool {
+        to.memory == .gradients && from.memory != .gradients
     }
 
     /// Element by element, where a side lies in panels.
@@ -91,7 +95,7 @@ extension KernelBuilder {
             guard axis < shape.rank else {
                 return storing(
                     .load(Place(input, offset(from, indices)), .one), at: Place(output, offset(to, indices)), .one,
-                    accumulating: to.memory == .gradients)
+                    accumulating: accumulates(copy: from, to))
             }
             let counter = variable(KernelBuilder.counterNames[axis])
             return [.loop(Loop(counter, to: .constant(shape.dims[axis]), nested(axis + 1, indices + [.variable(counter)])))]
