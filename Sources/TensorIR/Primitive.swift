@@ -91,6 +91,8 @@ package struct Contract: Hashable, Sendable {
     package var right: [Label]
     package var result: [Label]
     package var overBatch: Bool
+    /// Whether it must be summed as it stands, not by minimal filtering, which rounds otherwise.
+    package var isDirect = false
 
     package struct Label: Hashable, Sendable, Comparable {
         package var id: UInt8
@@ -98,18 +100,19 @@ package struct Contract: Hashable, Sendable {
         package static func < (a: Label, b: Label) -> Bool { a.id < b.id }
     }
 
-    package init(left: [Label], right: [Label], result: [Label], overBatch: Bool = false) {
-        (self.left, self.right, self.result, self.overBatch) = (left, right, result, overBatch)
+    package init(left: [Label], right: [Label], result: [Label], overBatch: Bool = false, isDirect: Bool = false) {
+        (self.left, self.right, self.result) = (left, right, result)
+        (self.overBatch, self.isDirect) = (overBatch, isDirect)
     }
 
     /// `"hwrsc,ocrs->hwo"`: one letter an axis, the batch left out.
-    package init(_ text: String, overBatch: Bool = false) {
+    package init(_ text: String, overBatch: Bool = false, isDirect: Bool = false) {
         let sides = text.split(separator: ">", omittingEmptySubsequences: false)
         let operands = sides[0].dropLast().split(separator: ",", omittingEmptySubsequences: false)
         precondition(sides.count == 2 && operands.count == 2, "malformed contraction: \(text)")
         self.init(
             left: operands[0].map(Label.init), right: operands[1].map(Label.init),
-            result: sides[1].map(Label.init), overBatch: overBatch)
+            result: sides[1].map(Label.init), overBatch: overBatch, isDirect: isDirect)
     }
 }
 
@@ -120,7 +123,7 @@ extension Contract: CustomStringConvertible {
         return word(left) + "," + word(right) + "->" + word(result)
     }
 
-    package var description: String { equation + (overBatch ? " over batch" : "") }
+    package var description: String { equation + (overBatch ? " over batch" : "") + (isDirect ? " directly" : "") }
 }
 
 /// Windows along some axes; padding is a `pad` of its own, so every window lies inside.

@@ -24,11 +24,20 @@ import Testing
 
     @Test(arguments: [
         ("[8, 8, 8]", "conv(filters: 16, size: 3)"), ("[9, 9, 16]", "conv(filters: 16, size: 3, stride: 2)"),
-        ("[8, 8, 16]", "conv(filters: 16, size: 1)"), ("[8, 8, 32]", "conv(filters: 32, size: 3, groups: 2)"),
+        ("[8, 8, 32]", "conv(filters: 32, size: 1)"), ("[8, 8, 64]", "conv(filters: 64, size: 3, winograd: false)"), ("[8, 8, 32]", "conv(filters: 32, size: 3, groups: 2)"),
         ("[8, 8, 16]", "conv(filters: 16, size: [3, 5])"), ("[5, 5, 16]", "conv(filters: 16, size: 5)"),
     ])
-    func directWhereTilesDoNotFit(_ input: String, _ layer: String) throws {
+    func directWhereTilesDoNotFitOrMustNot(_ input: String, _ layer: String) throws {
         let file = CheckedFile(SourceFile(path: "test.nnd", text: "model Net {\n input x: \(input)\n \(layer)\n}\n"))
         #expect(Compilation(try #require(file.models.first), options: CompilationOptions(sourceName: "test.nnd")).plan.predict.winograds.isEmpty)
+    }
+
+    @Test func forbiddenForAWholeModel() throws {
+        let text = "model Net {\n input x: [16, 16, 64]\n conv(filters: 64, size: 3)\n train { loss: squaredError }\n}\n"
+        let model = try #require(CheckedFile(SourceFile(path: "test.nnd", text: text)).models.first)
+        var options = CompilationOptions(sourceName: "test.nnd")
+        #expect(Compilation(model, options: options).plan.predict.winograds.count == 1)
+        options.allowsWinograd = false
+        #expect(Compilation(model, options: options).plan.predict.winograds.isEmpty)
     }
 }

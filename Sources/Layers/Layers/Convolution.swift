@@ -14,6 +14,7 @@ struct Convolution: Layer {
         .perAxis("dilation", .value(.integer(1)), "the distance between the elements that a window reads"),
         ArgumentSpec("groups", .size, .value(.integer(1)), "each filter reads its own group of the channels only"),
         ArgumentSpec("flip", .bool, .value(.bool(false)), "whether filters are flipped: the true convolution"),
+        ArgumentSpec("winograd", .bool, .value(.bool(true)), "whether filters of 3×3 and 5×5 may run by minimal filtering, faster and rounded a little otherwise"),
         .activation, .weights, .bias, .layerPenalty,
     ]
     let example = """
@@ -50,7 +51,9 @@ struct Convolution: Layer {
 
         let windows = try net.view(value, plan, fill: 0)
         var result = groups == 1
-            ? net.append(.contract(Contract(sizes.count == 2 ? "hwrsc,ocrs->hwo" : "trc,ocr->to")), windows, weights)
+            ? net.append(
+                .contract(Contract(sizes.count == 2 ? "hwrsc,ocrs->hwo" : "trc,ocr->to", isDirect: !arguments.bool("winograd"))),
+                windows, weights)
             : net.correlate(windows, weights, groups: groups)
         if let bias = try net.bias(filters, arguments, fanIn: area / groups) {
             let spread = net.broadcast(bias, to: counts + [filters], axes: [counts.count])

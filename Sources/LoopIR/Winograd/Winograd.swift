@@ -80,7 +80,7 @@ extension Winograd {
     /// The parts of a convolution with square filters of 3 or 5 taps a side and stride 1; nil for any other contraction.
     private init?(shapeOf id: ValueID, in graph: Graph, access: [ValueID: Access], out: Access) {
         let node = graph[id]
-        guard case .contract(let contract) = node.primitive, !contract.overBatch,
+        guard case .contract(let contract) = node.primitive, !contract.overBatch, !contract.isDirect,
             let imageOperand = node.operands.indices.first(where: { graph[node.operands[$0]].shape.isBatched }),
             !graph[node.operands[1 - imageOperand]].shape.isBatched,
             let image = access[node.operands[imageOperand]], let filter = access[node.operands[1 - imageOperand]]

@@ -104,7 +104,9 @@ extension Graph {
         let reached = own.filter { contract.result.contains($0) || other.contains($0) }
         let anyBatched = self[gradient].shape.isBatched || self[otherOperand].shape.isBatched
         let product = append(
-            .contract(Contract(left: contract.result, right: other, result: reached, overBatch: anyBatched && !shape.isBatched)),
+            .contract(Contract(
+                left: contract.result, right: other, result: reached, overBatch: anyBatched && !shape.isBatched,
+                isDirect: contract.isDirect)),
             [gradient, otherOperand], origin: origin)
         return appendBroadcast(product, to: shape, axes: reached.map { own.firstIndex(of: $0)! }, origin: origin)
     }

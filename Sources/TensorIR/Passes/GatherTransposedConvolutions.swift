@@ -97,5 +97,5 @@ extension Graph {
 
 extension Contract {
     /// The same sum with the operands the other way round.
-    var swapped: Contract { Contract(left: right, right: left, result: result, overBatch: overBatch) }
+    var swapped: Contract { Contract(left: right, right: left, result: result, overBatch: overBatch, isDirect: isDirect) }
 }

@@ -39,6 +39,9 @@ struct Compile: ParsableCommand {
         completion: .file(extensions: ["safetensors"]))
     var weights: String?
 
+    @Flag(help: "Convolve by direct sums alone: slower, with smaller rounding errors.")
+    var noWinograd = false
+
     @Flag(help: "Hold what is written against itself through libclang: no warnings, header, tables and Swift agree.")
     var verify = false
 
@@ -63,6 +66,7 @@ struct Compile: ParsableCommand {
         try CompiledFile(model, of: file, stem: net.stem(of: model)) { options in
             options.targets = isa.targets
             options.isInferenceOnly = inferenceOnly
+            options.allowsWinograd = !noWinograd
             if let weights {
                 options.emission.weights = try readParameters(model.parameterTable, of: model.name, from: weights)
             }
