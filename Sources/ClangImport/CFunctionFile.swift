@@ -30,7 +30,7 @@ extension LibClang {
                 file, by: self, macros: true,
                 arguments: ["-x", "c", "-std=gnu11", "-fbracket-depth=256", "-Werror=implicit-function-declaration"])
         } catch {
-            throw Refusal("c-error", "clang gave up on this file (code \(error.status))", at: Span(at: 0))
+            throw Refusal(.cError, "clang gave up on this file (code \(error.status))", at: Span(at: 0))
         }
         let errors = unit.diagnostics(warnings: false)
         guard errors.isEmpty else { throw RefusedC(diagnostics: errors) }
@@ -40,7 +40,7 @@ extension LibClang {
         guard parameters.count == count, types.allSatisfy({ $0.kind == .float }), !function.isVariadic else {
             let wanted = ["float x", "float y, float target"][count - 1]
             throw Refusal(
-                "c-signature", "`\(function.name)` is a `\(function.type.spelling)`, and \(word) is a `float (\(Array(repeating: "float", count: count).joined(separator: ", ")))`",
+                .cSignature, "`\(function.name)` is a `\(function.type.spelling)`, and \(word) is a `float (\(Array(repeating: "float", count: count).joined(separator: ", ")))`",
                 at: function.nameSpan, help: ["float \(function.name)(\(wanted))"])
         }
         var reader = FormulaReader(unit)
@@ -64,11 +64,11 @@ extension TranslationUnit {
         if open.count == 1 { return open[0] }
         let rule = Note("\(word) is the function of its name, or the only one that is not static")
         guard let first = functions.first else {
-            throw Refusal("c-no-function", "this file defines no function", at: Span(at: 0), notes: [rule])
+            throw Refusal(.cNoFunction, "this file defines no function", at: Span(at: 0), notes: [rule])
         }
         let names = functions.map { "`\($0.name)`" }.joined(separator: ", ")
         throw Refusal(
-            "c-no-function", "none of the functions here is called `\(name)`: \(names)", at: (open.dropFirst().first ?? first).nameSpan,
+            .cNoFunction, "none of the functions here is called `\(name)`: \(names)", at: (open.dropFirst().first ?? first).nameSpan,
             notes: [rule], help: ["make the others static, or name one of them `\(name)`"])
     }
 }

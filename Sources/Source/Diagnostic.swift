@@ -6,8 +6,8 @@ package struct Diagnostic: Hashable, Sendable {
     }
 
     package var level: Level
-    /// A stable name of the rule in kebab case, such as `unknown-name`; one code for one rule.
-    package var code: String
+    /// The rule; one code for one rule.
+    package var code: DiagnosticCode
     /// One line without a full stop.
     package var message: String
     package var span: Span
@@ -19,7 +19,7 @@ package struct Diagnostic: Hashable, Sendable {
     package var help: [String]
 
     package init(
-        _ level: Level, code: String, _ message: String, at span: Span, in file: SourceFile? = nil, notes: [Note] = [],
+        _ level: Level, code: DiagnosticCode, _ message: String, at span: Span, in file: SourceFile? = nil, notes: [Note] = [],
         help: [String] = []
     ) {
         self.level = level

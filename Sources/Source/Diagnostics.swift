@@ -40,13 +40,13 @@ package struct Diagnostics: Sendable {
     }
 
     package mutating func error(
-        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
     ) {
         report(Diagnostic(.error, code: code, message, at: span, notes: notes, help: help))
     }
 
     package mutating func warning(
-        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
     ) {
         report(Diagnostic(.warning, code: code, message, at: span, notes: notes, help: help))
     }

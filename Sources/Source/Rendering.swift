@@ -26,7 +26,8 @@ extension Diagnostic {
         let file = self.file ?? file
         let label = style.paint(level.rawValue + ":", level == .error ? .error : .warning)
         let place = style.paint(Self.place(of: span, in: file), .location)
-        var lines = ["\(place) \(label) \(style.paint(visible(message), .message))"]
+        let code = style.paint("[\(code.rawValue)]", .gutter)
+        var lines = ["\(place) \(label) \(style.paint(visible(message), .message)) \(code)"]
         lines += snippetLines(of: span, in: file, style: style)
         for note in notes {
             let place = note.span.flatMap { span in note.file.map { Self.place(of: span, in: $0) + " " } } ?? ""

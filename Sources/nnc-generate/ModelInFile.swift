@@ -57,7 +57,7 @@ extension CheckedFile {
         }
         guard places.count != 1 else { return }
         diagnostics.error(
-            "one-model-a-file", places.isEmpty ? "this file holds no model" : "this is the second model of the file",
+            .oneModelAFile, places.isEmpty ? "this file holds no model" : "this is the second model of the file",
             at: places.dropFirst().first ?? Span(at: 0),
             notes: ["a model file in a package holds one model, whose C and Swift are named after the file"],
             help: places.isEmpty ? [] : ["move the model into a file of its own"])

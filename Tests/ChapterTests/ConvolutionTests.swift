@@ -34,7 +34,7 @@ import Testing
             let file = CheckedFile(SourceFile(path: "m.nnd", text: "model M {\ninput image: [512, 512, 1]\n\(line)\n}"))
             return file.diagnostics.rendered(in: file.source)
         }
-        #expect(message("3", "3").contains("m.nnd:3:1: error: a window of 3 with stride 3 does not tile 512 pixels padded by 0\n"))
+        #expect(message("3", "3").contains("m.nnd:3:1: error: a window of 3 with stride 3 does not tile 512 pixels padded by 0 [window-does-not-tile]\n"))
         #expect(message("3", "3").contains("note: (512 − 3 + 2·0) / 3 + 1 ≈ 170.667 is not a whole number\n"))
         #expect(message("3", "3").contains("help: size: 2, size: 5, stride: 1 or pad: [0, 1] would fit\n"))
         for (size, stride, more) in [("2", "3", ""), ("5", "3", ""), ("3", "1", ""), ("3", "3", ", pad: [0, 1]")] {

@@ -54,7 +54,7 @@ import Testing
         let line = "    dense(4, activation: tanh, weights: \(weights))"
         let code = line.drop { $0 == " " }
         #expect(file.diagnostics.rendered(in: file.source) == """
-            m.nnd:3:5: warning: all weights of `dense1` start equal, so its 4 nodes would learn the same
+            m.nnd:3:5: warning: all weights of `dense1` start equal, so its 4 nodes would learn the same [equal-weights]
               3 | \(line)
                 |     ^\(String(repeating: "~", count: code.count - 1))
               note: equal nodes have equal gradients and stay equal

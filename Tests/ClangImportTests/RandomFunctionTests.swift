@@ -22,7 +22,7 @@ import Testing
             do throws(RefusedC) {
                 formula = try library.clang.formula(of: "f\(number)", parameters: 1, for: "an activation", in: file)
             } catch {
-                #expect(error.diagnostics.map(\.code) == ["c-too-large"], "\(error.diagnostics)\n\(text)")
+                #expect(error.diagnostics.map(\.code) == [.cTooLarge], "\(error.diagnostics)\n\(text)")
                 continue
             }
             read += 1

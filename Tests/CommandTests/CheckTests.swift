@@ -21,7 +21,7 @@ import Testing
         let outcome = try await sandbox.nnc("check", "bad one.nnd", "good.nnd")
         #expect(outcome.code == 1 && outcome.output.isEmpty)
         #expect(outcome.error == """
-            bad one.nnd:3:10: error: `(` is not closed
+            bad one.nnd:3:10: error: `(` is not closed [unclosed-bracket]
               3 |     dense(2, 
                 |          ^
 

@@ -28,7 +28,7 @@ import Testing
     @Test func helpsWithUnknownWords() async throws {
         let outcome = try await sandbox.nnc("explain", "cnv")
         #expect(outcome.code == 1)
-        #expect(outcome.error == "error: no word of the language is called cnv\n  help: did you mean conv?\n")
+        #expect(outcome.error == "error: no word of the language and no diagnostic is called cnv\n  help: did you mean conv?\n")
     }
 
     private func convolutionArguments() -> [ArgumentSpec] {

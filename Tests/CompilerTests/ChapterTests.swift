@@ -38,7 +38,7 @@ import Testing
         let lines = (0..<300).map { _ in "conv(filters: 1, size: 3)" }.joined(separator: "\n")
         let file = CheckedFile(SourceFile(path: "m.nnd", text: "model M {\ninput image: [512, 512, 1]\n\(lines)\n}"))
         #expect(file.diagnostics.rendered(in: file.source) == """
-            m.nnd:258:1: error: a window of 3 does not fit into 2 pixels padded by 0
+            m.nnd:258:1: error: a window of 3 does not fit into 2 pixels padded by 0 [window-too-large]
               258 | conv(filters: 1, size: 3)
                   | ^~~~~~~~~~~~~~~~~~~~~~~~~
               note: no value is left at `conv256`: 2 < 3

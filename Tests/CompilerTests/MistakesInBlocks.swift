@@ -15,7 +15,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:5:5: error: `a` contains itself
+                m.nnd:5:5: error: `a` contains itself [recursive-block]
                   5 |     a(n: n)
                     |     ^
                   note: `a` → `b` → `a`
@@ -43,21 +43,21 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:7:7: error: `n` must be a whole number, and this is 2.5
+                m.nnd:7:7: error: `n` must be a whole number, and this is 2.5 [not-whole]
                   7 |     a(2.5)
                     |       ^~~
-                m.nnd:8:19: error: there is no constant `relu`
+                m.nnd:8:19: error: there is no constant `relu` [unknown-name]
                   8 |     a(n: 3, rate: relu)
                     |                   ^~~~
-                m.nnd:9:16: error: there is no activation `sigmod`
+                m.nnd:9:16: error: there is no activation `sigmod` [unknown-name]
                   9 |     a(3, last: sigmod)
                     |                ^~~~~~
                   help: did you mean `sigmoid`?
-                m.nnd:10:5: error: `a` needs `n`, a parameter of the block
+                m.nnd:10:5: error: `a` needs `n`, a parameter of the block [missing-argument]
                   10 |     a
                      |     ^
                   help: it takes a whole number
-                m.nnd:11:10: error: `a` takes no `m:`
+                m.nnd:11:10: error: `a` takes no `m:` [unknown-argument]
                   11 |     a(3, m: 4)
                      |          ^
                   help: it takes `n`, `rate` and `last`
@@ -86,17 +86,17 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:12: error: there is no type `Foo`
+                m.nnd:1:12: error: there is no type `Foo` [unknown-type]
                   1 | block a(n: Foo) {
                     |            ^~~
                   help: types are Activation, Bool, Float and Int
-                m.nnd:4:17: error: there are two parameters `n`
+                m.nnd:4:17: error: there are two parameters `n` [duplicate-name]
                   4 | block b(n: Int, n: Int) {
                     |                 ^
-                m.nnd:7:18: error: `n` must be a whole number, and this is 2.5
+                m.nnd:7:18: error: `n` must be a whole number, and this is 2.5 [not-whole]
                   7 | block c(n: Int = 2.5) {
                     |                  ^~~
-                m.nnd:10:12: error: there is no type `Integer`
+                m.nnd:10:12: error: there is no type `Integer` [unknown-type]
                   10 | block d(n: Integer) {
                      |            ^~~~~~~
                   help: types are Activation, Bool, Float and Int
@@ -118,7 +118,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [3]
+                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [3] [needs-channels]
                   3 |     conv(filters: n, size: 3)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~
                   note: `c` is used here
@@ -140,13 +140,13 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:2:5: error: a block has no inputs; it takes the value of the line above
+                m.nnd:2:5: error: a block has no inputs; it takes the value of the line above [input-in-block]
                   2 |     input x: [4]
                     |     ^~~~~~~~~~~~
                   note: `c` is used here
                   8 |     c
                     |     ^
-                m.nnd:3:5: error: a block has no outputs; its value is that of its last line
+                m.nnd:3:5: error: a block has no outputs; its value is that of its last line [output-in-block]
                   3 |     output y = dense(3)
                     |     ^~~~~~~~~~~~~~~~~~~
                   note: `c` is used here

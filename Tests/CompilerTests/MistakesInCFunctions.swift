@@ -10,7 +10,7 @@ extension Mistake {
         case "bad.c":
             let file = SourceFile(path: "folder/bad.c", text: "float bad(float x) {\n    while (1);\n}\n")
             let loop = Diagnostic(
-                .error, code: "c-loop", "no loops for \(name)", at: Span(start: 25, end: 30), in: file,
+                .error, code: .cLoop, "no loops for \(name)", at: Span(start: 25, end: 30), in: file,
                 notes: [Note("in this", at: Span(start: 6, end: 9))], help: ["no loop"])
             return .refused([loop])
         case "gone.c": return .unreadable(message: "gone.c: is gone", help: ["find it"])
@@ -37,15 +37,15 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:5:21: error: gone.c: is gone
+                m.nnd:5:21: error: gone.c: is gone [c-unreadable]
                   5 | activation gone = c("gone.c")
                     |                     ^~~~~~~~
                   help: find it
-                m.nnd:6:20: error: there is no C here
+                m.nnd:6:20: error: there is no C here [c-unavailable]
                   6 | activation first = c("first.c")
                     |                    ^~~~~~~~~~~~
                   help: bring some
-                folder/bad.c:2:5: error: no loops for bad
+                folder/bad.c:2:5: error: no loops for bad [c-loop]
                   2 |     while (1);
                     |     ^~~~~
                   note: in this
@@ -55,7 +55,7 @@ extension Mistake {
                   3 | activation bad = c("bad.c")
                     |                  ^~~~~~~~~~
                   help: no loop
-                folder/bad.c:2:5: error: no loops for worse
+                folder/bad.c:2:5: error: no loops for worse [c-loop]
                   2 |     while (1);
                     |     ^~~~~
                   note: in this
@@ -81,37 +81,37 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:19: error: `c` takes the path of a C file
+                m.nnd:1:19: error: `c` takes the path of a C file [c-path]
                   1 | activation none = c()
                     |                   ^~~
                   note: paths start from the folder of the model file
                   help: c("none.c")
-                m.nnd:2:21: error: `c` takes the path of a C file
+                m.nnd:2:21: error: `c` takes the path of a C file [c-path]
                   2 | activation number = c(3)
                     |                     ^~~~
                   note: paths start from the folder of the model file
                   help: c("number.c")
-                m.nnd:3:12: error: `c` takes the path of a C file
+                m.nnd:3:12: error: `c` takes the path of a C file [c-path]
                   3 | loss two = c("good.c", "good.c")
                     |            ^~~~~~~~~~~~~~~~~~~~~
                   note: paths start from the folder of the model file
                   help: c("two.c")
-                m.nnd:4:26: error: a function in C has its name from a declaration at the top of the file
+                m.nnd:4:26: error: a function in C has its name from a declaration at the top of the file [misplaced-c]
                   4 | activation part(x) = 2 * c("good.c")
                     |                          ^~~~~~~~~~~
                   help: activation f = c("f.c")
                   help: loss f = c("f.c")
-                m.nnd:5:24: error: a function in C has its name from a declaration at the top of the file
+                m.nnd:5:24: error: a function in C has its name from a declaration at the top of the file [misplaced-c]
                   5 | activation called(x) = c("good.c")
                     |                        ^~~~~~~~~~~
                   help: activation f = c("f.c")
                   help: loss f = c("f.c")
-                m.nnd:8:26: error: a function in C has its name from a declaration at the top of the file
+                m.nnd:8:26: error: a function in C has its name from a declaration at the top of the file [misplaced-c]
                   8 |     dense(3, activation: c("good.c"))
                     |                          ^~~~~~~~~~~
                   help: activation f = c("f.c")
                   help: loss f = c("f.c")
-                m.nnd:9:19: error: a function in C has its name from a declaration at the top of the file
+                m.nnd:9:19: error: a function in C has its name from a declaration at the top of the file [misplaced-c]
                   9 |     train { loss: c("good.c") }
                     |                   ^~~~~~~~~~~
                   help: activation f = c("f.c")

@@ -9,7 +9,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 5 with stride 2 does not tile 28 pixels padded by 0
+                m.nnd:3:5: error: a window of 5 with stride 2 does not tile 28 pixels padded by 0 [window-does-not-tile]
                   3 |     conv(filters: 32, size: 5, stride: 2)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: (28 − 5 + 2·0) / 2 + 1 = 12.5 is not a whole number
@@ -24,7 +24,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 3 with stride 3 does not tile 512 pixels padded by 0
+                m.nnd:3:5: error: a window of 3 with stride 3 does not tile 512 pixels padded by 0 [window-does-not-tile]
                   3 |     conv(filters: 3, size: 3, stride: 3)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: (512 − 3 + 2·0) / 3 + 1 ≈ 170.667 is not a whole number
@@ -39,7 +39,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 5 with stride 2 does not tile 28 pixels padded by 0 along the height
+                m.nnd:3:5: error: a window of 5 with stride 2 does not tile 28 pixels padded by 0 along the height [window-does-not-tile]
                   3 |     conv(filters: 32, size: [5, 4], stride: 2)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: (28 − 5 + 2·0) / 2 + 1 = 12.5 is not a whole number
@@ -54,7 +54,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 5 does not fit into 4 pixels padded by 0
+                m.nnd:3:5: error: a window of 5 does not fit into 4 pixels padded by 0 [window-too-large]
                   3 |     conv(filters: 3, size: 5)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~
                   note: no value is left at `conv1`: 4 < 5
@@ -69,7 +69,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 3 dilated by 4 does not fit into 8 pixels padded by 0
+                m.nnd:3:5: error: a window of 3 dilated by 4 does not fit into 8 pixels padded by 0 [window-too-large]
                   3 |     conv(filters: 3, size: 3, dilation: 4)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: it covers (3 − 1)·4 + 1 = 9 pixels
@@ -85,7 +85,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: a window of 2 with stride 2 does not tile 9 steps padded by 0
+                m.nnd:3:5: error: a window of 2 with stride 2 does not tile 9 steps padded by 0 [window-does-not-tile]
                   3 |     pool(max, size: 2, pad: [0, 0])
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: (9 − 2 + 2·0) / 2 + 1 = 4.5 is not a whole number
@@ -100,7 +100,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:29: error: a window of 2 would see nothing but padding
+                m.nnd:3:29: error: a window of 2 would see nothing but padding [window-of-padding]
                   3 |     pool(max, size: 2, pad: 2)
                     |                             ^
                   note: a padding of 2 must be less than the window
@@ -114,7 +114,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:38: error: `stride` has no meaning beside `size: all`
+                m.nnd:3:38: error: `stride` has no meaning beside `size: all` [whole-extent]
                   3 |     pool(average, size: all, stride: 2)
                     |                                      ^
                 """#),
@@ -127,7 +127,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:28: error: `size` has 2 numbers for 1 axis
+                m.nnd:3:28: error: `size` has 2 numbers for 1 axis [wrong-number-of-axes]
                   3 |     conv(filters: 2, size: [3, 3])
                     |                            ^~~~~~
                   help: one number, or one for the time
@@ -141,7 +141,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:36: error: `pad` has 2 pairs for 1 axis
+                m.nnd:3:36: error: `pad` has 2 pairs for 1 axis [wrong-number-of-axes]
                   3 |     conv(filters: 2, size: 3, pad: [[1, 1], [1, 1]])
                     |                                    ^~~~~~~~~~~~~~~~
                 """#),
@@ -155,12 +155,12 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `dense` takes a vector, but this value is [28, 28, 1]
+                m.nnd:3:5: error: `dense` takes a vector, but this value is [28, 28, 1] [needs-vector]
                   3 |     dense(10)
                     |     ^~~~~~~~~
                   note: `flatten` makes it 28 · 28 · 1 = 784 numbers
                   help: `flatten` on the line before, or `dense([10])` for the same in one line
-                m.nnd:4:13: error: [10] cannot be reshaped to [3, 4]
+                m.nnd:4:13: error: [10] cannot be reshaped to [3, 4] [reshape-count]
                   4 |     reshape([3, 4])
                     |             ^~~~~~
                   note: 10 elements are there, and 3 · 4 = 12 would be needed
@@ -174,7 +174,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [784]
+                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [784] [needs-channels]
                   3 |     conv(filters: 3, size: 3)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~
                   help: `reshape([28, 28, 1])` on the line before
@@ -188,7 +188,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [2, 3, 4, 5]
+                m.nnd:3:5: error: `conv` takes [height, width, channels] or [time, channels], but this value is [2, 3, 4, 5] [needs-channels]
                   3 |     conv(filters: 3, size: 3)
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~
                   help: `reshape` on the line before makes it one of these
@@ -202,7 +202,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `pool` takes [height, width, channels], [time, channels] or a vector, but this value is [2, 3, 4, 5]
+                m.nnd:3:5: error: `pool` takes [height, width, channels], [time, channels] or a vector, but this value is [2, 3, 4, 5] [needs-channels]
                   3 |     pool(max, size: 2)
                     |     ^~~~~~~~~~~~~~~~~~
                 """#),
@@ -215,7 +215,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:39: error: 4 groups do not divide 6 channels
+                m.nnd:3:39: error: 4 groups do not divide 6 channels [groups-do-not-divide]
                   3 |     conv(filters: 8, size: 3, groups: 4)
                     |                                       ^
                   note: each group needs the same number: 6 / 4 leaves 2
@@ -230,7 +230,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:39: error: 3 groups do not divide 8 filters
+                m.nnd:3:39: error: 3 groups do not divide 8 filters [groups-do-not-divide]
                   3 |     conv(filters: 8, size: 3, groups: 3)
                     |                                       ^
                   note: each group needs the same number: 8 / 3 leaves 2
@@ -245,7 +245,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:13: error: [784] cannot be reshaped to [28, 27, 1]
+                m.nnd:3:13: error: [784] cannot be reshaped to [28, 27, 1] [reshape-count]
                   3 |     reshape([28, 27, 1])
                     |             ^~~~~~~~~~~
                   note: 784 elements are there, and 28 · 27 · 1 = 756 would be needed
@@ -259,7 +259,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `transpose` without axes takes a matrix, but this value is [2, 3, 4]
+                m.nnd:3:5: error: `transpose` without axes takes a matrix, but this value is [2, 3, 4] [transpose-axes]
                   3 |     transpose
                     |     ^~~~~~~~~
                   help: `transpose([2, 1, 0])` reverses all axes
@@ -273,7 +273,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:15: error: [0, 0, 2] does not name each axis of [2, 3, 4] once
+                m.nnd:3:15: error: [0, 0, 2] does not name each axis of [2, 3, 4] once [transpose-axes]
                   3 |     transpose([0, 0, 2])
                     |               ^~~~~~~~~
                   note: its axes are [0, 1, 2]
@@ -290,11 +290,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:5:18: error: `+` takes values of one shape, but these are [3] and [4]
+                m.nnd:5:18: error: `+` takes values of one shape, but these are [3] and [4] [unequal-shapes]
                   5 |     output sum = a + b
                     |                  ^~~~~
                   note: it works element by element
-                m.nnd:6:18: error: [1, 3] and [2, 2] cannot be concatenated along axis 1
+                m.nnd:6:18: error: [1, 3] and [2, 2] cannot be concatenated along axis 1 [concat-shapes]
                   6 |     output row = concat(reshape([1, 3], of: a), reshape([2, 2], of: b))
                     |                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   note: all other axes must be equal
@@ -308,7 +308,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:24: error: there is no axis 1 in [28]
+                m.nnd:3:24: error: there is no axis 1 in [28] [no-such-axis]
                   3 |     concat(x, x, axis: 1)
                     |                        ^
                   note: its axes are [0]
@@ -322,7 +322,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `*` takes numbers, but this value is indices in 0..<10
+                m.nnd:3:5: error: `*` takes numbers, but this value is indices in 0..<10 [needs-floats]
                   3 |     x * 2
                     |     ^~~~~
                   help: `oneHot` on the line before makes each index a vector of 10
@@ -336,7 +336,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `dense` takes numbers, but this value is indices in 0..<10
+                m.nnd:3:5: error: `dense` takes numbers, but this value is indices in 0..<10 [needs-floats]
                   3 |     dense(3)
                     |     ^~~~~~~~
                   help: `oneHot` on the line before makes each index a vector of 10
@@ -350,7 +350,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:5: error: `oneHot` takes indices, but this value is numbers
+                m.nnd:3:5: error: `oneHot` takes indices, but this value is numbers [needs-indices]
                   3 |     oneHot
                     |     ^~~~~~
                   help: an input of indices is written `input name: [1] of 0..<10`
@@ -365,11 +365,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:23: error: `weights` is [1, 4], but this layer needs [2, 4]
+                m.nnd:3:23: error: `weights` is [1, 4], but this layer needs [2, 4] [wrong-number-of-values]
                   3 |     dense(2, weights: [[1, 2, 3, 4]])
                     |                       ^~~~~~~~~~~~~~
                   note: 2 · 4 = 8 numbers are needed, and 4 are written
-                m.nnd:4:20: error: `bias` is [3], but this layer needs [2]
+                m.nnd:4:20: error: `bias` is [3], but this layer needs [2] [wrong-number-of-values]
                   4 |     dense(2, bias: [1, 2, 3])
                     |                    ^~~~~~~~~
                   note: 2 numbers are needed, and 3 are written
@@ -386,19 +386,19 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:3:23: error: `weights` must be rows of equal length
+                m.nnd:3:23: error: `weights` must be rows of equal length [ragged-numbers]
                   3 |     dense(2, weights: [[1, 2], [3]])
                     |                       ^~~~~~~~~~~~~
                   note: rows of 2 and of 1 stand side by side
-                m.nnd:4:23: error: `weights` must be rows of equal length
+                m.nnd:4:23: error: `weights` must be rows of equal length [ragged-numbers]
                   4 |     dense(2, weights: [[1], 2])
                     |                       ^~~~~~~~
                   note: some rows hold numbers and some hold rows
-                m.nnd:5:23: error: `weights` must be rows of equal length
+                m.nnd:5:23: error: `weights` must be rows of equal length [ragged-numbers]
                   5 |     dense(1, weights: [1, [2]])
                     |                       ^~~~~~~~
                   note: some rows hold numbers and some hold rows
-                m.nnd:6:23: error: `weights` must be rows of equal length
+                m.nnd:6:23: error: `weights` must be rows of equal length [ragged-numbers]
                   6 |     dense(1, weights: [[]])
                     |                       ^~~~
                   note: it holds an empty row
@@ -413,7 +413,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:4:5: error: `a` cannot be used again here
+                m.nnd:4:5: error: `a` cannot be used again here [shared-shape]
                   4 |     dense(4, share: a)
                     |     ^~~~~~~~~~~~~~~~~~
                   note: its `a.weight` is [3, 3], and here it would have to be [4, 3]

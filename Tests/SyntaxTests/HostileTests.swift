@@ -30,7 +30,7 @@ func readHostile(_ text: String) -> [Diagnostic] { readHostile(Array(text.utf8))
 ])
 func boundsNesting(unit: String) {
     let diagnostics = readHostile("model M {\n    " + String(repeating: unit, count: 100_000) + "\n}\n")
-    #expect(diagnostics.map(\.code) == ["nested-too-deeply"])
+    #expect(diagnostics.map(\.code) == [.nestedTooDeeply])
     #expect(diagnostics.first?.message == "an expression nests at most 128 operators and brackets")
 }
 
@@ -42,7 +42,7 @@ func allowsNestingUpToTheLimit(open: String, leaf: String, close: String) {
         "const a = " + String(repeating: open, count: depth) + leaf + String(repeating: close, count: depth) + "\n"
     }
     #expect(readHostile(text(100)).isEmpty)
-    #expect(readHostile(text(140)).map(\.code) == ["nested-too-deeply"])
+    #expect(readHostile(text(140)).map(\.code) == [.nestedTooDeeply])
 }
 
 @Test func goesOnAfterTooDeepNesting() {
@@ -71,9 +71,9 @@ func limitsErrors(unit: String) {
 @Test(
     arguments: [
         ("\n", nil), (" ", nil), ("1,", nil), ("// a\n", nil), ("[],", nil), ("[1],\n", nil),
-        ("a\n", "unclosed-bracket"), ("x", "malformed-name"), ("9", "number-too-large"), ("1e", "malformed-number"),
-    ] as [(String, String?)])
-func readsLargeFiles(unit: String, code: String?) {
+        ("a\n", .unclosedBracket), ("x", .malformedName), ("9", .numberTooLarge), ("1e", .malformedNumber),
+    ] as [(String, DiagnosticCode?)])
+func readsLargeFiles(unit: String, code: DiagnosticCode?) {
     let count = (1 << 17) / unit.utf8.count
     let text = "const a = [\n" + String(repeating: unit, count: count) + "\n]\n"
     let file = SourceFile(path: "m.nnd", text: text)
@@ -87,7 +87,7 @@ func readsLargeFiles(unit: String, code: String?) {
 
 @Test func refusesTooLargeFiles() {
     let diagnostics = readHostile([UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20))
-    #expect(diagnostics.map(\.code) == ["file-too-large"])
+    #expect(diagnostics.map(\.code) == [.fileTooLarge])
     #expect(diagnostics.first?.message == "a model file has at most 4 MiB; this one is larger")
 }
 

@@ -8,7 +8,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:1: error: `modle` declares nothing
+                m.nnd:1:1: error: `modle` declares nothing [expected-declaration]
                   1 | modle Digits {
                     | ^~~~~
                   help: did you mean `model`?
@@ -23,7 +23,7 @@ extension Mistake {
                 layer
                 """#,
             messages: #"""
-                m.nnd:1:1: error: expected `model`, `block`, `activation`, `loss` or `const`, found `layer`
+                m.nnd:1:1: error: expected `model`, `block`, `activation`, `loss` or `const`, found `layer` [expected-declaration]
                   1 | layer
                     | ^~~~~
                   help: layers stand within a model: `model Name { … }`
@@ -39,7 +39,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:1: error: expected `model`, `block`, `activation`, `loss` or `const`, found `dense`
+                m.nnd:1:1: error: expected `model`, `block`, `activation`, `loss` or `const`, found `dense` [expected-declaration]
                   1 | dense(10)
                     | ^~~~~
                   help: layers stand within a model: `model Name { … }`
@@ -57,11 +57,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:7: error: expected a name for the model, found `{`
+                m.nnd:1:7: error: expected a name for the model, found `{` [expected-name]
                   1 | model {
                     |       ^
                   help: model Digits { … }
-                m.nnd:3:10: error: `(` is not closed
+                m.nnd:3:10: error: `(` is not closed [unclosed-bracket]
                   3 |     dense(3
                     |          ^
                 """#,
@@ -79,7 +79,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:2:1: error: `{` cannot begin a line
+                m.nnd:2:1: error: `{` cannot begin a line [expected-sign]
                   2 | {
                     | ^
                   help: move it to the end of the line above
@@ -95,7 +95,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:9: error: expected `{` to begin the lines of the model, found `dense`
+                m.nnd:1:9: error: expected `{` to begin the lines of the model, found `dense` [expected-sign]
                   1 | model M dense {
                     |         ^~~~~
                 """#,
@@ -109,7 +109,7 @@ extension Mistake {
                     dense(3)
                 """#,
             messages: #"""
-                m.nnd:1:9: error: `{` is not closed
+                m.nnd:1:9: error: `{` is not closed [unclosed-bracket]
                   1 | model M {
                     |         ^
                 """#,
@@ -128,7 +128,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:9: error: `{` is not closed
+                m.nnd:1:9: error: `{` is not closed [unclosed-bracket]
                   1 | model M {
                     |         ^
                   note: this line cannot stand within it
@@ -152,11 +152,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:2:5: error: a block is declared at the top level of a file
+                m.nnd:2:5: error: a block is declared at the top level of a file [nested-declaration]
                   2 |     block b(n: Int) {
                     |     ^~~~~
                   help: move it out of the braces
-                m.nnd:3:17: error: expected `,` before `3`
+                m.nnd:3:17: error: expected `,` before `3` [missing-comma]
                   3 |         dense(n 3)
                     |                 ^
                 """#,
@@ -173,7 +173,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:4:1: error: `}` closes nothing
+                m.nnd:4:1: error: `}` closes nothing [unmatched-bracket]
                   4 | }
                     | ^
                 """#,
@@ -188,7 +188,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:7: error: `let` is a word of the language and cannot be a name
+                m.nnd:1:7: error: `let` is a word of the language and cannot be a name [reserved-word]
                   1 | model let {
                     |       ^~~
                   help: choose another name
@@ -204,11 +204,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:9: error: the parameter `n` has no type
+                m.nnd:1:9: error: the parameter `n` has no type [missing-type]
                   1 | block b(n, m: Int, k = 3) {
                     |         ^
                   help: write its type behind a colon: `n: Int`
-                m.nnd:1:20: error: the parameter `k` has no type
+                m.nnd:1:20: error: the parameter `k` has no type [missing-type]
                   1 | block b(n, m: Int, k = 3) {
                     |                    ^~~~~
                   help: write its type behind a colon: `k: Int`
@@ -224,7 +224,7 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:12: error: expected a type, found `)`
+                m.nnd:1:12: error: expected a type, found `)` [expected-name]
                   1 | block b(n: ) {
                     |            ^
                   help: n: Int
@@ -240,11 +240,11 @@ extension Mistake {
                 }
                 """#,
             messages: #"""
-                m.nnd:1:7: error: expected a name for the block, found `(`
+                m.nnd:1:7: error: expected a name for the block, found `(` [expected-name]
                   1 | block (n: Int) {
                     |       ^
                   help: block residual(filters: Int) { … }
-                m.nnd:2:13: error: expected a value or a layer, found `,`
+                m.nnd:2:13: error: expected a value or a layer, found `,` [expected-expression]
                   2 |     dense(n,,3)
                     |             ^
                 """#,
@@ -262,20 +262,20 @@ extension Mistake {
                 loss l(y, 3) = y
                 """#,
             messages: #"""
-                m.nnd:1:13: error: `(` is not closed
+                m.nnd:1:13: error: `(` is not closed [unclosed-bracket]
                   1 | activation f(x = x
                     |             ^
-                m.nnd:2:17: error: expected `=` and the formula, found `x`
+                m.nnd:2:17: error: expected `=` and the formula, found `x` [expected-sign]
                   2 | activation g(x) x
                     |                 ^
                   help: activation swish(x) = x * sigmoid(x)
-                m.nnd:3:18: error: expected a value or a layer, found the end of the line
+                m.nnd:3:18: error: expected a value or a layer, found the end of the line [expected-expression]
                   3 | activation h(x) =
                     |                  ^
-                m.nnd:4:13: error: `(` is not closed
+                m.nnd:4:13: error: `(` is not closed [unclosed-bracket]
                   4 | activation i(y = 2
                     |             ^
-                m.nnd:5:11: error: expected a name for the parameter, found `3`
+                m.nnd:5:11: error: expected a name for the parameter, found `3` [expected-name]
                   5 | loss l(y, 3) = y
                     |           ^
                 """#,
@@ -293,18 +293,18 @@ extension Mistake {
                 const c = 3 4
                 """#,
             messages: #"""
-                m.nnd:1:9: error: expected `=` and the value of the constant, found `3`
+                m.nnd:1:9: error: expected `=` and the value of the constant, found `3` [expected-sign]
                   1 | const a 3
                     |         ^
                   help: const a = 10
-                m.nnd:2:7: error: expected a name for the constant, found `=`
+                m.nnd:2:7: error: expected a name for the constant, found `=` [expected-name]
                   2 | const = 4
                     |       ^
                   help: const classes = 10
-                m.nnd:3:11: error: expected a value or a layer, found `)`
+                m.nnd:3:11: error: expected a value or a layer, found `)` [expected-expression]
                   3 | const b = )
                     |           ^
-                m.nnd:4:13: error: expected the end of the line, found `4`
+                m.nnd:4:13: error: expected the end of the line, found `4` [line-not-ended]
                   4 | const c = 3 4
                     |             ^
                   help: put it on a line of its own

@@ -87,7 +87,7 @@ extension TranslationUnit {
         var message = library.take(functions.getDiagnosticSpelling(diagnostic))
         if level == .warning, !option.isEmpty { message += " [\(option)]" }
         var result = Diagnostic(
-            level, code: level == .error ? "c-error" : "c-warning", message, at: Span(at: offset(location)),
+            level, code: level == .error ? .cError : .cWarning, message, at: Span(at: offset(location)),
             in: sourceFile(location) ?? file)
         let children = functions.getChildDiagnostics(diagnostic)
         for child in 0..<functions.getNumDiagnosticsInSet(children) {

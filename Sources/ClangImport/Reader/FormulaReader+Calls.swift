@@ -12,7 +12,7 @@ extension FormulaReader {
         }
         guard let name = MathFunctions.name(of: function.name) else {
             throw Refusal(
-                "c-unknown-function", "`\(function.name)` has no formula", at: expression.span,
+                .cUnknownFunction, "`\(function.name)` has no formula", at: expression.span,
                 notes: [
                     "of the C library, formulas know \(MathFunctions.known.joined(separator: " "))",
                     "functions of this file are opened where they are called",
@@ -38,7 +38,7 @@ extension FormulaReader {
             return .binary(.power, .constant(base), exponent)
         }
         throw Refusal(
-            "c-power", "a power has a constant exponent, at most 64 if it is whole, or a constant base above 0", at: expression.span,
+            .cPower, "a power has a constant exponent, at most 64 if it is whole, or a constant base above 0", at: expression.span,
             help: ["expf(y * logf(x)) is powf(x, y) for x above 0"])
     }
 }

@@ -43,7 +43,7 @@ extension FormulaReader {
 
     func notAFormula(_ part: Cursor) -> Refusal {
         Refusal(
-            "c-expression", "this cannot become part of a formula", at: part.span,
+            .cExpression, "this cannot become part of a formula", at: part.span,
             notes: [
                 "a formula is made of numbers, its parameters, variables of its own, + − × ÷, comparisons, ?:, if, and functions of <math.h>"
             ])
@@ -51,7 +51,7 @@ extension FormulaReader {
 
     private func assignmentWithin(_ expression: Cursor) -> Refusal {
         Refusal(
-            "c-assignment", "an assignment stands as a statement of its own in a formula", at: expression.span,
+            .cAssignment, "an assignment stands as a statement of its own in a formula", at: expression.span,
             help: ["write it on a line before"])
     }
 
@@ -59,7 +59,7 @@ extension FormulaReader {
     private func constant(_ expression: Cursor, otherwise: () -> Refusal) throws(Refusal) -> Formula {
         guard isConstant(expression), let value = expression.constantValue else { throw otherwise() }
         guard value.isFinite else {
-            throw Refusal("c-number", "this is not a finite number", at: expression.span, help: ["a number would fit, such as 1e30f"])
+            throw Refusal(.cNumber, "this is not a finite number", at: expression.span, help: ["a number would fit, such as 1e30f"])
         }
         return .constant(value)
     }
@@ -106,14 +106,14 @@ extension FormulaReader {
         guard let variable = reference.referenced else { throw notAFormula(reference) }
         if let value = locals.values[variable] { return value }
         guard locals.declared.contains(variable) else { throw global(reference) }
-        throw Refusal("c-no-value", "`\(variable.name)` has no value here on every way that leads to it", at: reference.span,
+        throw Refusal(.cNoValue, "`\(variable.name)` has no value here on every way that leads to it", at: reference.span,
             help: ["give it one where it is declared"])
     }
 
     func global(_ reference: Cursor) -> Refusal {
         guard let variable = reference.referenced, variable.kind == .variable else { return notAFormula(reference) }
         return Refusal(
-            "c-global", "`\(variable.name)` is a variable outside of the function, and a formula depends on its parameters alone",
+            .cGlobal, "`\(variable.name)` is a variable outside of the function, and a formula depends on its parameters alone",
             at: reference.span, notes: [Note("declared here", at: variable.isInMainFile ? variable.span : nil)],
             help: ["a variable within the function, or #define \(variable.name) with a number, would fit"])
     }
@@ -151,7 +151,7 @@ extension FormulaReader {
             if expression.type.kind.isInteger {
                 throw .integer("this divides whole numbers and cuts off the rest", at: expression.span, help: ["(float)a / b would fit"])
             }
-            if b.scalar.simplified() == .constant(0) { throw Refusal("division-by-zero", "this divides by 0", at: expression.span) }
+            if b.scalar.simplified() == .constant(0) { throw Refusal(.divisionByZero, "this divides by 0", at: expression.span) }
             return try bounded(.binary(.divide, a, b), at: expression)
         case "%", "&", "|", "^", "<<", ">>":
             throw .integer("`\(sign)` works on whole numbers", at: expression.span, help: ["+ - * / would fit"])

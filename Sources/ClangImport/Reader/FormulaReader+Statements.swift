@@ -31,7 +31,7 @@ extension FormulaReader {
 
     private func pathWithoutReturn(_ body: Cursor) -> Refusal {
         Refusal(
-            "c-no-return", "a way through `\(calls.last?.name ?? "")` ends here without a value",
+            .cNoReturn, "a way through `\(calls.last?.name ?? "")` ends here without a value",
             at: Span(start: max(body.span.start, body.span.end - 1), end: body.span.end), help: ["return a number on every way"])
     }
 
@@ -88,13 +88,13 @@ extension FormulaReader {
             for part in statement.expressions { _ = try formula(part, locals) }
         case .while, .do, .for:
             throw Refusal(
-                "c-loop", "a loop cannot become a formula", at: statement.keyword,
+                .cLoop, "a loop cannot become a formula", at: statement.keyword,
                 notes: ["a formula is one expression, the same for every number"], help: ["write the steps out"])
         case .switch:
-            throw Refusal("c-statement", "a `switch` cannot become a formula", at: statement.keyword, help: ["if and else would fit"])
+            throw Refusal(.cStatement, "a `switch` cannot become a formula", at: statement.keyword, help: ["if and else would fit"])
         case .goto, .indirectGoto, .label:
             throw Refusal(
-                "c-statement", "a jump cannot become a formula", at: statement.keyword, help: ["if, else and return would fit"])
+                .cStatement, "a jump cannot become a formula", at: statement.keyword, help: ["if, else and return would fit"])
         case .unexposed, .reference, .call, .integer, .floating, .binary, .unary, .conditional:
             // Its value is not used.
             _ = try formula(statement, locals)
@@ -108,7 +108,7 @@ extension FormulaReader {
         guard variable.kind == .variable else { throw notAFormula(variable) }
         if variable.isStatic || variable.isExtern {
             throw Refusal(
-                "c-global", "`\(variable.name)` lives on between calls, and a formula depends on its parameters alone",
+                .cGlobal, "`\(variable.name)` lives on between calls, and a formula depends on its parameters alone",
                 at: variable.span, help: ["a variable without `\(variable.isStatic ? "static" : "extern")` would fit"])
         }
         try requireNumber(variable)
@@ -142,7 +142,7 @@ extension FormulaReader {
         default: break
         }
         throw Refusal(
-            "c-type", "a formula assigns to variables of its own alone", at: place.span, help: ["float y = …; y = …;"])
+            .cType, "a formula assigns to variables of its own alone", at: place.span, help: ["float y = …; y = …;"])
     }
 }
 

@@ -60,7 +60,7 @@ extension FormulaReader {
     mutating func open(_ function: Cursor, _ arguments: [Formula], at place: Cursor) throws(Refusal) -> Formula {
         if calls.contains(function) {
             throw Refusal(
-                "c-recursion", "`\(function.name)` calls itself\(calls.last == function ? "" : " by way of `\(calls.last!.name)`")",
+                .cRecursion, "`\(function.name)` calls itself\(calls.last == function ? "" : " by way of `\(calls.last!.name)`")",
                 at: place.span, notes: ["a formula is opened wherever it is called, which would never end"])
         }
         return try within(place) { (reader) throws(Refusal) in
@@ -71,11 +71,11 @@ extension FormulaReader {
             for parameter in parameters { try reader.requireNumber(parameter) }
             guard reader.isNumber(function.resultType), !function.isVariadic else {
                 throw Refusal(
-                    "c-signature", "`\(function.name)` is a `\(function.type.spelling)`, which is not a function of numbers to a number",
+                    .cSignature, "`\(function.name)` is a `\(function.type.spelling)`, which is not a function of numbers to a number",
                     at: function.nameSpan, help: ["float \(function.name)(float x)"])
             }
             guard parameters.count == arguments.count, let body = parts.first(where: { $0.kind == .compound }) else {
-                throw Refusal("c-signature", "`\(function.name)` takes \(parameters.count) arguments", at: place.span)
+                throw Refusal(.cSignature, "`\(function.name)` takes \(parameters.count) arguments", at: place.span)
             }
             var locals = Locals()
             for (parameter, argument) in zip(parameters, arguments) {

@@ -27,7 +27,7 @@ package struct Preprocessing {
     static func check(_ file: SourceFile) throws(Refusal) {
         guard file.bytes.count <= maximumBytes else {
             throw Refusal(
-                "c-too-large", "this file is too large for a formula", at: Span(at: 0),
+                .cTooLarge, "this file is too large for a formula", at: Span(at: 0),
                 notes: ["a file in C may have 256 KiB, and this has \(file.bytes.count / 1024)"])
         }
         var check = Preprocessing(CText(file.bytes[...]))
@@ -43,7 +43,7 @@ package struct Preprocessing {
     private mutating func readLines() throws(Refusal) {
         if let strange = tokens.first(where: { $0.kind == .strange }) {
             throw Refusal(
-                "c-character", "this character does not stand for anything in C", at: text.span(strange.range),
+                .cCharacter, "this character does not stand for anything in C", at: text.span(strange.range),
                 help: ["outside of comments, C is written in ASCII"])
         }
         for line in tokens.split(whereSeparator: { $0.kind == .lineEnd }) {
@@ -77,7 +77,7 @@ package struct Preprocessing {
 
     private func directive(_ name: String, at token: CText.Token) -> Refusal {
         Refusal(
-            "c-directive", "`\(name)` has no place in a file of functions that become formulas", at: text.span(token.range),
+            .cDirective, "`\(name)` has no place in a file of functions that become formulas", at: text.span(token.range),
             help: ["#include <math.h>, #define NAME NUMBER and #if would fit"])
     }
 
@@ -87,7 +87,7 @@ package struct Preprocessing {
         if Self.headers.contains(where: { line.hasPrefix("<\($0)>") }) { return }
         let name = line.prefix { $0 != ">" } + (line.contains(">") ? ">" : "")
         throw Refusal(
-            "c-include", "a file of C functions stands by itself, and does not include `\(name)`",
+            .cInclude, "a file of C functions stands by itself, and does not include `\(name)`",
             at: text.span(first.range.lowerBound..<first.range.lowerBound + name.utf8.count),
             notes: [Note("it may include \(Self.headers.map { "<\($0)>" }.joined(separator: " "))")],
             help: name == "\"math.h\"" ? ["#include <math.h>"] : [])
@@ -99,7 +99,7 @@ package struct Preprocessing {
         if let next = body.first, next.range.lowerBound == name.range.upperBound, text.string(next) == "(" {
             let word = text.string(name)
             throw Refusal(
-                "c-macro", "`\(word)` is a macro with parameters, which formulas cannot call", at: text.span(name.range),
+                .cMacro, "`\(word)` is a macro with parameters, which formulas cannot call", at: text.span(name.range),
                 help: ["a function would fit: static float \(word.lowercased())(float x) { return …; }"])
         }
         for token in rest { uses.append((nil, token.range)) }
@@ -119,7 +119,7 @@ package struct Preprocessing {
                     throw .macro(word, at: text.span(use.range))
                 }
                 if let own = loop(from: word, &sizes) {
-                    throw Refusal("c-macro", "the macro `\(own)` stands for itself", at: text.span(use.range))
+                    throw Refusal(.cMacro, "the macro `\(own)` stands for itself", at: text.span(use.range))
                 }
                 size = sizes[word] ?? 1
             }
@@ -141,7 +141,7 @@ package struct Preprocessing {
 
     private func tooLarge(_ what: String, _ limit: Int, at range: Range<Int>) -> Refusal {
         Refusal(
-            "c-too-large", "this \(what) is too large for a formula", at: text.span(range),
+            .cTooLarge, "this \(what) is too large for a formula", at: text.span(range),
             notes: [Note("a \(what) in C may have \(limit) words and signs, its macros opened")])
     }
 

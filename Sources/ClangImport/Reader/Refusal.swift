@@ -4,7 +4,7 @@ import Source
 struct Refusal: Error {
     var diagnostic: Diagnostic
 
-    init(_ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []) {
+    init(_ code: DiagnosticCode, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []) {
         diagnostic = Diagnostic(.error, code: code, message, at: span, notes: notes, help: help)
     }
 }
@@ -12,23 +12,23 @@ struct Refusal: Error {
 extension Refusal {
     static func tooLarge(at span: Span) -> Refusal {
         Refusal(
-            "c-too-large", "this grows too large for a formula", at: span,
+            .cTooLarge, "this grows too large for a formula", at: span,
             notes: ["a formula may have 1,000 operations, nested 100 deep, after the functions it calls are opened"])
     }
 
     static func macro(_ name: String, at span: Span) -> Refusal {
-        Refusal("c-macro", "the macro `\(name)` does not stand for a number", at: span, help: ["write out what it stands for"])
+        Refusal(.cMacro, "the macro `\(name)` does not stand for a number", at: span, help: ["write out what it stands for"])
     }
 
     static func pointer(_ type: String, at span: Span) -> Refusal {
         Refusal(
-            "c-type", "`\(type)` is not a number, and a formula works on numbers alone", at: span,
+            .cType, "`\(type)` is not a number, and a formula works on numbers alone", at: span,
             help: ["float, double and int would fit"])
     }
 
     static func integer(_ message: String, at span: Span, help: [String]) -> Refusal {
         Refusal(
-            "c-integer", message, at: span, notes: ["a formula works on real numbers; it knows no rounding to whole ones"],
+            .cInteger, message, at: span, notes: ["a formula works on real numbers; it knows no rounding to whole ones"],
             help: help)
     }
 }

@@ -28,7 +28,7 @@ extension LibClang {
             verification.checkSwift()
             return verification.faults
         } catch {
-            return [Diagnostic(.error, code: "c-error", "clang gave up (code \(error.status))", at: Span(at: 0), in: texts.source)]
+            return [Diagnostic(.error, code: .cError, "clang gave up (code \(error.status))", at: Span(at: 0), in: texts.source)]
         }
     }
 

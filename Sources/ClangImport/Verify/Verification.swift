@@ -22,7 +22,7 @@ struct Verification {
     }
 
     mutating func report(_ message: String, _ file: SourceFile, at span: Span = Span(at: 0)) {
-        faults.append(Diagnostic(.error, code: "emitted", message, at: span, in: file))
+        faults.append(Diagnostic(.error, code: .emitted, message, at: span, in: file))
     }
 
     mutating func require(_ condition: Bool, _ message: String, at span: Span = Span(at: 0)) {

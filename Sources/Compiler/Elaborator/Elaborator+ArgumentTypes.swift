@@ -53,17 +53,17 @@ extension Elaborator {
         case (.integer(let range), .integer(let value)):
             guard range.contains(value) else {
                 let rule = value < range.lowerBound ? "at least \(range.lowerBound.text)" : "at most \(range.upperBound.text)"
-                error("out-of-range", "\(wanted.name) must be \(rule), and this is \(value.text)", at: expression.span)
+                error(.outOfRange, "\(wanted.name) must be \(rule), and this is \(value.text)", at: expression.span)
                 return nil
             }
             return .integer(value)
         case (.integer, .number(let value)):
-            error("not-whole", "\(wanted.name) must be a whole number, and this is \(value.text)", at: expression.span)
+            error(.notWhole, "\(wanted.name) must be a whole number, and this is \(value.text)", at: expression.span)
             return nil
         case (.number(let interval), .integer), (.number(let interval), .number):
             let value = constant.number!
             guard interval.contains(value) else {
-                error("out-of-range", "\(wanted.name) must be \(interval.phrase), and this is \(value.text)", at: expression.span)
+                error(.outOfRange, "\(wanted.name) must be \(interval.phrase), and this is \(value.text)", at: expression.span)
                 return nil
             }
             return .number(value)
@@ -92,7 +92,7 @@ extension Elaborator {
             return .numbers(numbers.values, dims: numbers.dims)
         } catch {
             self.error(
-                "ragged-numbers", "\(wanted.name) must be rows of equal length", at: expression.span,
+                .raggedNumbers, "\(wanted.name) must be rows of equal length", at: expression.span,
                 notes: [Note(error.message)])
             return nil
         }
@@ -109,7 +109,7 @@ extension Elaborator {
             let quoted = words.prefix(6).map { "`\($0)`" }
             help = [words.count > 6 ? "such as " + quoted.joined(separator: ", ") : "it is " + quoted.joined(separator: ", ", last: " or ")]
         }
-        error("wrong-type", "\(wanted.name) takes \(wanted.type.phrase)", at: expression.span, help: help)
+        error(.wrongType, "\(wanted.name) takes \(wanted.type.phrase)", at: expression.span, help: help)
         return nil
     }
 

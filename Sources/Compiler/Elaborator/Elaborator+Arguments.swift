@@ -24,7 +24,7 @@ extension Elaborator {
             }
             if let first = seen[spec.label] {
                 error(
-                    "repeated-argument", "`\(spec.label)` is given twice", at: argument.span,
+                    .repeatedArgument, "`\(spec.label)` is given twice", at: argument.span,
                     notes: [Note("first here", at: first)])
                 isSound = false
                 continue
@@ -40,7 +40,7 @@ extension Elaborator {
             if case .required = spec.fallback, seen[spec.label] == nil, !written.contains(where: { isPoisoned($0.value) }) {
                 let spelled = spec.isPositional ? spec.label : spec.label + ":"
                 error(
-                    "missing-argument", "`\(owner.name)` needs `\(spelled)`, \(spec.summary)", at: owner.span,
+                    .missingArgument, "`\(owner.name)` needs `\(spelled)`, \(spec.summary)", at: owner.span,
                     help: ["it takes \(spec.type.phrase)"])
                 isSound = false
             }
@@ -58,7 +58,7 @@ extension Elaborator {
                 return spec
             }
             error(
-                "unknown-argument", "`\(owner.name)` takes no `\(label.text):`", at: label.span,
+                .unknownArgument, "`\(owner.name)` takes no `\(label.text):`", at: label.span,
                 help: didYouMean(label.text, among: specs.map(\.label)).isEmpty
                     ? takes(specs) : didYouMean(label.text, among: specs.map(\.label)))
             return nil
@@ -66,7 +66,7 @@ extension Elaborator {
         if let spec = positional.popFirst() { return spec }
         if case .invalid = argument.value.kind { return nil }
         let message = specs.isEmpty ? "`\(owner.name)` takes no arguments" : "`\(owner.name)` takes nothing more without a label"
-        error("unexpected-argument", message, at: argument.span, help: specs.isEmpty ? [] : takes(specs))
+        error(.unexpectedArgument, message, at: argument.span, help: specs.isEmpty ? [] : takes(specs))
         return nil
     }
 

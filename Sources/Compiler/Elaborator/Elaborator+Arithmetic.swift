@@ -42,7 +42,7 @@ extension Elaborator {
             }
         }
         guard isSound, let first = operands.first else {
-            if isSound { error("expected-value", "this is a number, and a line is a layer or a value", at: use.span) }
+            if isSound { error(.expectedValue, "this is a number, and a line is a layer or a value", at: use.span) }
             return .poisoned
         }
         for operand in operands {
@@ -53,7 +53,7 @@ extension Elaborator {
         guard operands.allSatisfy({ net.dims($0) == net.dims(first) }) else {
             let shapes = operands.map { net.dims($0).shapeText }
             error(
-                "unequal-shapes", "`\(use.symbol)` takes values of one shape, but these are \(shapes[0]) and \(shapes[1])",
+                .unequalShapes, "`\(use.symbol)` takes values of one shape, but these are \(shapes[0]) and \(shapes[1])",
                 at: use.span, notes: ["it works element by element"])
             return .poisoned
         }

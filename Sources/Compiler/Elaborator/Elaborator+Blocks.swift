@@ -8,7 +8,7 @@ extension Elaborator {
         guard let specs = specs(of: block) else { return .poisoned }
         if blocks.contains(where: { $0.name == block.name.text }) {
             let chain = (blocks.map(\.name) + [block.name.text]).map { "`\($0)`" }.joined(separator: " → ")
-            error("recursive-block", "`\(block.name.text)` contains itself", at: use.name.span, notes: [Note(chain)])
+            error(.recursiveBlock, "`\(block.name.text)` contains itself", at: use.name.span, notes: [Note(chain)])
             return .poisoned
         }
         var rest = use.arguments
@@ -57,14 +57,14 @@ extension Elaborator {
             guard let type = parameter.type else { return nil }
             guard let argumentType = Self.parameterTypes[type.text] else {
                 error(
-                    "unknown-type", "there is no type `\(type.text)`", at: type.span,
+                    .unknownType, "there is no type `\(type.text)`", at: type.span,
                     help: didYouMean(type.text, among: Array(Self.parameterTypes.keys)).isEmpty
                         ? ["types are \(Self.parameterTypes.keys.sorted().joined(separator: ", ", last: " and "))"]
                         : didYouMean(type.text, among: Array(Self.parameterTypes.keys)))
                 return nil
             }
             guard !specs.contains(where: { $0.label == name }) else {
-                error("duplicate-name", "there are two parameters `\(name)`", at: parameter.name.span)
+                error(.duplicateName, "there are two parameters `\(name)`", at: parameter.name.span)
                 return nil
             }
             var fallback = ArgumentSpec.Fallback.required

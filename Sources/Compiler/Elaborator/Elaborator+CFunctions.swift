@@ -9,7 +9,7 @@ extension Elaborator {
         guard arguments.count == 1, arguments[0].label == nil, case .string(let path) = arguments[0].value.kind, !path.isEmpty
         else {
             error(
-                "c-path", "`c` takes the path of a C file", at: span,
+                .cPath, "`c` takes the path of a C file", at: span,
                 notes: ["paths start from the folder of the model file"], help: ["c(\"\(name.text).c\")"])
             return nil
         }
@@ -21,9 +21,9 @@ extension Elaborator {
                 report(complaint)
             }
         case .unreadable(let message, let notes, let help):
-            error("c-unreadable", message, at: arguments[0].value.span, notes: notes.map { Note($0) }, help: help)
+            error(.cUnreadable, message, at: arguments[0].value.span, notes: notes.map { Note($0) }, help: help)
         case .unavailable(let message, let help):
-            if !isWithoutC { error("c-unavailable", message, at: span, help: help) }
+            if !isWithoutC { error(.cUnavailable, message, at: span, help: help) }
             isWithoutC = true
         }
         return nil
@@ -32,7 +32,7 @@ extension Elaborator {
     /// Reports `c(…)` anywhere but in a declaration.
     mutating func reportMisplacedC(at span: Span) {
         error(
-            "misplaced-c", "a function in C has its name from a declaration at the top of the file", at: span,
+            .misplacedC, "a function in C has its name from a declaration at the top of the file", at: span,
             help: ["activation f = c(\"f.c\")", "loss f = c(\"f.c\")"])
     }
 }

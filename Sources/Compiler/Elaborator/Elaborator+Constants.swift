@@ -20,7 +20,7 @@ extension Elaborator {
             guard let a = constant(left), let b = constant(right) else { return nil }
             return result(of: symbol, a, b, at: expression.span)
         case .it, .call, .range:
-            error("expected-constant", "expected a number that is known when the file is compiled", at: expression.span)
+            error(.expectedConstant, "expected a number that is known when the file is compiled", at: expression.span)
             return nil
         case .invalid: return nil
         }
@@ -44,11 +44,11 @@ extension Elaborator {
         case .poisoned?: return nil
         case .value(let value)?:
             if value.id != nil {
-                error("expected-constant", "`\(name)` is a value of the model, and a number is needed here", at: span)
+                error(.expectedConstant, "`\(name)` is a value of the model, and a number is needed here", at: span)
             }
             return nil
         case .activation?:
-            error("expected-constant", "`\(name)` is an activation, and a number is needed here", at: span)
+            error(.expectedConstant, "`\(name)` is an activation, and a number is needed here", at: span)
             return nil
         case nil: break
         }
@@ -57,7 +57,7 @@ extension Elaborator {
         if name == "pi" { return .number(.pi) }
         let known = frame.bindings.compactMap { if case .constant = $0.value { $0.key } else { nil } }
             + declared.constants.keys + ["pi"]
-        error("unknown-name", "there is no constant `\(name)`", at: span, help: didYouMean(name, among: known))
+        error(.unknownName, "there is no constant `\(name)`", at: span, help: didYouMean(name, among: known))
         return nil
     }
 
@@ -70,13 +70,13 @@ extension Elaborator {
         case .integer(let value) where value != .min: return .integer(-value)
         case .number(let value): return .number(-value)
         case .integer: overflow(at: span)
-        case .bool, .text, .list: error("expected-number", "`-` takes a number, and this is \(value.phrase)", at: span)
+        case .bool, .text, .list: error(.expectedNumber, "`-` takes a number, and this is \(value.phrase)", at: span)
         }
         return nil
     }
 
     private mutating func overflow(at span: Span) {
-        error("number-overflow", "the result is too large for a whole number", at: span, notes: ["it would exceed 2⁶³ − 1"])
+        error(.numberOverflow, "the result is too large for a whole number", at: span, notes: ["it would exceed 2⁶³ − 1"])
     }
 
     /// Whole numbers stay whole where the result is; 7 / 2 is 3.5.
@@ -90,7 +90,7 @@ extension Elaborator {
         }
         guard let x = a.number, let y = b.number else {
             let wrong = a.number == nil ? a : b
-            error("expected-number", "`\(symbol.rawValue)` takes numbers, and this is \(wrong.phrase)", at: span)
+            error(.expectedNumber, "`\(symbol.rawValue)` takes numbers, and this is \(wrong.phrase)", at: span)
             return nil
         }
         let value: Double
@@ -100,17 +100,17 @@ extension Elaborator {
         case .times: value = x * y
         case .divided:
             guard y != 0 else {
-                error("division-by-zero", "this divides \(x.text) by 0", at: span)
+                error(.divisionByZero, "this divides \(x.text) by 0", at: span)
                 return nil
             }
             value = x / y
         case .power: value = pow(x, y)
         case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
-            error("misplaced-comparison", "a comparison stands only in the `where` of a formula", at: span)
+            error(.misplacedComparison, "a comparison stands only in the `where` of a formula", at: span)
             return nil
         }
         guard value.isFinite else {
-            error("number-overflow", "the result is not a finite number", at: span, notes: ["\(x.text) \(symbol.rawValue) \(y.text)"])
+            error(.numberOverflow, "the result is not a finite number", at: span, notes: ["\(x.text) \(symbol.rawValue) \(y.text)"])
             return nil
         }
         return .number(value)

@@ -17,7 +17,7 @@ extension ModelFile {
         }
         if declarations.isEmpty, !elaborator.diagnostics.hasErrors {
             elaborator.error(
-                "no-model", "the file declares nothing", at: span, help: ["model Name { … }"])
+                .noModel, "the file declares nothing", at: span, help: ["model Name { … }"])
         }
         diagnostics = elaborator.diagnostics
         return diagnostics.hasErrors ? [] : models
@@ -62,7 +62,7 @@ extension Elaborator {
         guard !name.text.isEmpty else { return }
         if let first = declared.places[name.text] {
             error(
-                "duplicate-name", "`\(name.text)` is declared twice", at: name.span,
+                .duplicateName, "`\(name.text)` is declared twice", at: name.span,
                 notes: [Note("first here", at: first)])
             return
         }
@@ -75,7 +75,7 @@ extension Elaborator {
             || name.text == "where"
         {
             declared.places[name.text] = nil
-            error("reserved-name", "`\(name.text)` is a word of the language", at: name.span, help: ["choose another name"])
+            error(.reservedName, "`\(name.text)` is a word of the language", at: name.span, help: ["choose another name"])
         }
     }
 }

@@ -33,11 +33,11 @@ extension Elaborator {
         if let place = declared.places[name.text] {
             let isItself = place.start < name.span.start
             error(
-                "later-formula", isItself ? "`\(name.text)` calls itself" : "`\(name.text)` is declared only further down",
+                .laterFormula, isItself ? "`\(name.text)` calls itself" : "`\(name.text)` is declared only further down",
                 at: name.span, notes: [Note("here", at: place)], help: ["a formula calls formulas above it"])
         } else {
             error(
-                "unknown-name", "there is no function `\(name.text)`", at: name.span,
+                .unknownName, "there is no function `\(name.text)`", at: name.span,
                 help: didYouMean(name.text, among: known))
         }
     }
@@ -47,7 +47,7 @@ extension Elaborator {
     ) -> [Formula]? {
         guard arguments.count == count, arguments.allSatisfy({ $0.label == nil }) else {
             error(
-                "wrong-number-of-arguments",
+                .wrongNumberOfArguments,
                 "`\(name.text)` takes \(count == 1 ? "one argument" : "\(count) arguments") without labels", at: span)
             return nil
         }
@@ -60,14 +60,14 @@ extension Elaborator {
         _ activation: any Activation, _ name: Name, _ arguments: [Argument], _ names: [String: Formula], at span: Span
     ) -> Formula? {
         guard let first = arguments.first, first.label == nil else {
-            error("missing-argument", "`\(name.text)` needs the number it acts on", at: span, help: ["\(name.text)(x)"])
+            error(.missingArgument, "`\(name.text)` needs the number it acts on", at: span, help: ["\(name.text)(x)"])
             return nil
         }
         guard let operand = formula(first.value, names),
             let options = bind(Array(arguments.dropFirst()), to: activation.arguments, of: Owner(name: name.text, span: span))
         else { return nil }
         guard let body = activation.formula(options) else {
-            error("not-elementwise", "`\(name.text)` acts on a whole value and cannot stand in a formula of its elements", at: name.span)
+            error(.notElementwise, "`\(name.text)` acts on a whole value and cannot stand in a formula of its elements", at: name.span)
             return nil
         }
         return Formula(substituting: operand, into: body)
@@ -79,7 +79,7 @@ extension Elaborator {
             let comparison = symbol.comparison
         else {
             error(
-                "wrong-number-of-arguments", "`where` takes a comparison and two values", at: span,
+                .wrongNumberOfArguments, "`where` takes a comparison and two values", at: span,
                 help: ["where(x < 0, a, b) is a where x < 0, else b"])
             return nil
         }

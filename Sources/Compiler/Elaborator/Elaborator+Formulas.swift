@@ -41,7 +41,7 @@ extension Elaborator {
             ? "activation \(declaration.name.text)(x) = …" : "loss \(declaration.name.text)(y, target) = …"
         guard let parameters = declaration.parameters, parameters.count >= arity else {
             error(
-                "formula-parameters",
+                .formulaParameters,
                 declaration.kind == .activation ? "an activation has the parameter it acts on"
                     : "a loss has two parameters, the output and the target",
                 at: declaration.name.span, help: [example])
@@ -50,19 +50,19 @@ extension Elaborator {
         var specs: [ArgumentSpec] = []
         for (index, parameter) in parameters.enumerated() {
             if specs.contains(where: { $0.label == parameter.name.text }) {
-                error("duplicate-name", "there are two parameters `\(parameter.name.text)`", at: parameter.name.span)
+                error(.duplicateName, "there are two parameters `\(parameter.name.text)`", at: parameter.name.span)
                 return nil
             }
             if let type = parameter.type, type.text != "Float" {
                 error(
-                    "formula-parameters", "the parameters of a formula are numbers", at: type.span,
+                    .formulaParameters, "the parameters of a formula are numbers", at: type.span,
                     help: ["leave the type out, or write Float"])
                 return nil
             }
             var fallback = ArgumentSpec.Fallback.required
             if let written = parameter.defaultValue {
                 guard index >= arity else {
-                    error("formula-parameters", "`\(parameter.name.text)` is always given and has no default", at: parameter.span)
+                    error(.formulaParameters, "`\(parameter.name.text)` is always given and has no default", at: parameter.span)
                     return nil
                 }
                 guard let value = value(of: written, as: .number(.any), label: parameter.name.text) else { return nil }
@@ -78,7 +78,7 @@ extension Elaborator {
         guard let result = unboundedFormula(expression, names) else { return nil }
         guard result.isWithinLimits else {
             error(
-                "formula-too-large", "this formula grows too large when the formulas it calls are opened",
+                .formulaTooLarge, "this formula grows too large when the formulas it calls are opened",
                 at: expression.span,
                 notes: [
                     "a formula may have \(Formula.sizeLimit.text) operations, nested \(Formula.depthLimit) deep"
@@ -97,7 +97,7 @@ extension Elaborator {
         case .binary(let symbol, let left, let right): return operation(symbol, left, right, names, at: expression.span)
         case .call(let name, let arguments): return call(name, arguments, names, at: expression.span)
         case .string, .bool, .it, .array, .range:
-            error("expected-formula", "a formula is made of numbers, its parameters, operators and functions", at: expression.span)
+            error(.expectedFormula, "a formula is made of numbers, its parameters, operators and functions", at: expression.span)
             return nil
         case .invalid: return nil
         }
@@ -107,12 +107,12 @@ extension Elaborator {
         if let operand = names[name] { return operand }
         if let value = knownConstant(name) {
             if let number = value.number { return .constant(number) }
-            error("expected-number", "`\(name)` is \(value.phrase), and a formula takes numbers", at: span)
+            error(.expectedNumber, "`\(name)` is \(value.phrase), and a formula takes numbers", at: span)
             return nil
         }
         if declared.poisoned.contains(name) { return nil }
         let known = Array(names.keys) + declared.constants.keys + ["pi"]
-        error("unknown-name", "there is no `\(name)` in this formula", at: span, help: didYouMean(name, among: known))
+        error(.unknownName, "there is no `\(name)` in this formula", at: span, help: didYouMean(name, among: known))
         return nil
     }
 
@@ -127,14 +127,14 @@ extension Elaborator {
         case .times: return .binary(.multiply, a, b)
         case .divided:
             if b.scalar == .constant(0) {
-                error("division-by-zero", "this divides by 0", at: span)
+                error(.divisionByZero, "this divides by 0", at: span)
                 return nil
             }
             return .binary(.divide, a, b)
         case .power: return .binary(.power, a, b)
         case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
             error(
-                "misplaced-comparison", "a comparison stands only in the `where` of a formula", at: span,
+                .misplacedComparison, "a comparison stands only in the `where` of a formula", at: span,
                 help: ["where(x < 0, a, b) is a where x < 0, else b"])
             return nil
         }

@@ -21,12 +21,12 @@ extension Elaborator {
         guard let shape else { return }
         guard shape.dims.count <= Limits.rank else {
             return error(
-                "too-many-axes", "an input has at most \(Limits.rank) axes, and this has \(shape.dims.count)",
+                .tooManyAxes, "an input has at most \(Limits.rank) axes, and this has \(shape.dims.count)",
                 at: input.shapeSpan)
         }
         guard Limits.count(shape.dims) != nil else {
             return error(
-                "too-many-elements", "an input of \(shape.dims.productText) elements is too large", at: input.shapeSpan,
+                .tooManyElements, "an input of \(shape.dims.productText) elements is too large", at: input.shapeSpan,
                 notes: [Note("a value may have \(Limits.elements.text) elements in each example")])
         }
         guard frame.places[input.name.text] == nil else { return }
@@ -104,7 +104,7 @@ extension Elaborator {
     private mutating func shape(of input: InputDeclaration) -> InputShape? {
         if input.dimensions.isEmpty {
             error(
-                "no-extent", "an input has at least one extent", at: input.shapeSpan,
+                .noExtent, "an input has at least one extent", at: input.shapeSpan,
                 help: ["input \(input.name.text): [1]"])
             return nil
         }
@@ -141,14 +141,14 @@ extension Elaborator {
     private mutating func check(_ first: InputTime?, _ dimension: Dimension, at position: Int, in input: InputDeclaration) -> Bool {
         if let first {
             error(
-                "two-times", "an input has one dimension of time, and this is a second one", at: dimension.span,
+                .twoTimes, "an input has one dimension of time, and this is a second one", at: dimension.span,
                 notes: [Note("first here", at: first.span)])
             return false
         }
         guard position > 0 else { return true }
         let others = input.dimensions.filter { $0 != dimension }.map { source.text($0.span) }
         error(
-            "time-not-first", "time is the first dimension, and this is the \(position == 1 ? "second" : "\(position + 1)th")",
+            .timeNotFirst, "time is the first dimension, and this is the \(position == 1 ? "second" : "\(position + 1)th")",
             at: dimension.span, help: ["[\(([source.text(dimension.span)] + others).joined(separator: ", "))]"])
         return false
     }
@@ -175,7 +175,7 @@ extension Elaborator {
         let buckets = ArgumentValue.list(list).integers(count: list.count)
         guard let time, case .bounded = time.source else {
             error(
-                "buckets-without-bound", "buckets are for a time that is bounded and not fixed", at: expression.span,
+                .bucketsWithoutBound, "buckets are for a time that is bounded and not fixed", at: expression.span,
                 help: ["input \(input.name.text): [time: ...\(buckets.max()!)]"])
             return false
         }
@@ -184,20 +184,20 @@ extension Elaborator {
         }
         for index in buckets.indices.dropFirst() where buckets[index] <= buckets[index - 1] {
             error(
-                "buckets-order", "buckets ascend, and \(buckets[index].text) stands behind \(buckets[index - 1].text)",
+                .bucketsOrder, "buckets ascend, and \(buckets[index].text) stands behind \(buckets[index - 1].text)",
                 at: span(index), help: ["buckets: \(Array(Set(buckets)).sorted().shapeText)"])
             return false
         }
         guard let bound else { return false }
         if let index = buckets.firstIndex(where: { $0 > bound }) {
             error(
-                "bucket-beyond-bound", "a bucket of \(buckets[index].text) steps is longer than the time, ...\(bound)",
+                .bucketBeyondBound, "a bucket of \(buckets[index].text) steps is longer than the time, ...\(bound)",
                 at: span(index), notes: [Note("the time is bounded here", at: time.span)])
             return false
         }
         if let first = bucketing {
             error(
-                "two-bucketings", "one input has buckets, and this is a second one", at: expression.span,
+                .twoBucketings, "one input has buckets, and this is a second one", at: expression.span,
                 notes: [Note("first here", at: first.span)], help: ["`[time: \(first.input)]` shares the time of that input, and its buckets"])
             return false
         }
@@ -213,14 +213,14 @@ extension Elaborator {
         guard case .integer(let first)? = value(of: lower, as: .integer(Int.min...Int.max), label: "the lower end")
         else { return nil }
         guard first == 0 else {
-            error("index-range", "indices count from 0, and this range begins at \(first.text)", at: lower.span)
+            error(.indexRange, "indices count from 0, and this range begins at \(first.text)", at: lower.span)
             return nil
         }
         guard case .integer(let last)? = value(of: upper, as: .integer(0...Int(Int32.max)), label: "the upper end")
         else { return nil }
         let count = includesUpper ? last + 1 : last
         guard count > 0, count <= Int(Int32.max) else {
-            error("index-range", "a range of indices holds at least one", at: range.span, help: ["0..<10"])
+            error(.indexRange, "a range of indices holds at least one", at: range.span, help: ["0..<10"])
             return nil
         }
         return count

@@ -42,7 +42,7 @@ extension Elaborator {
         let known = (entries(of: .layer) + entries(of: .activation)).map(\.name) + declared.blocks.keys
             + frame.bindings.keys
         error(
-            "unknown-name", "there is no layer or value `\(name.text)`", at: name.span, notes: notes,
+            .unknownName, "there is no layer or value `\(name.text)`", at: name.span, notes: notes,
             help: didYouMean(name.text, among: known))
     }
 
@@ -71,7 +71,7 @@ extension Elaborator {
         guard let layer else { return true }
         for label in ["weights", "recurrent", "penalty"] {
             guard let span = arguments.span(of: label) else { continue }
-            error("shared-argument", "the parameters are those of `\(layer)`, where `\(label)` belongs", at: span)
+            error(.sharedArgument, "the parameters are those of `\(layer)`, where `\(label)` belongs", at: span)
             return false
         }
         return true
@@ -150,7 +150,7 @@ extension Elaborator {
         guard layerCount > Limits.layers else { return true }
         isExhausted = true
         error(
-            "too-many-layers", "the model has more than \(Limits.layers.text) layers", at: blocks.first?.call ?? span,
+            .tooManyLayers, "the model has more than \(Limits.layers.text) layers", at: blocks.first?.call ?? span,
             notes: ["blocks are counted with the layers they are made of"])
         return false
     }
@@ -159,7 +159,7 @@ extension Elaborator {
 extension Complaint {
     fileprivate static func tooMuchWork(_ multiplyAdds: Int) -> Complaint {
         Complaint(
-            "too-much-work", "this layer would take \(multiplyAdds.text) multiply-adds for one example",
+            .tooMuchWork, "this layer would take \(multiplyAdds.text) multiply-adds for one example",
             notes: ["a layer may take \(Limits.multiplyAdds.text)"])
     }
 }

@@ -21,7 +21,7 @@ extension Elaborator {
             guard let output = output(of: term) else { continue }
             if let first = compared[output.name] {
                 error(
-                    "repeated-output", "the output `\(output.name)` has two losses", at: term.span,
+                    .repeatedOutput, "the output `\(output.name)` has two losses", at: term.span,
                     notes: [Note("first here", at: first)])
                 continue
             }
@@ -69,7 +69,7 @@ extension Elaborator {
         case .invalid: return nil
         case .integer, .float, .string, .bool, .it, .array, .range, .unary, .binary:
             error(
-                "wrong-type", "`loss` takes a loss, or a weighted sum of losses", at: expression.span,
+                .wrongType, "`loss` takes a loss, or a weighted sum of losses", at: expression.span,
                 help: ["loss: 0.7 * crossEntropy(of: digit) + 0.3 * squaredError(of: pose)"])
             return nil
         }
@@ -90,7 +90,7 @@ extension Elaborator {
         case .value(let value)?: return value.id
         case .poisoned?: return nil
         case .constant?, .activation?, nil:
-            error("unknown-name", "there is no value `\(name)`", at: span, help: didYouMean(name, among: Array(frame.bindings.keys)))
+            error(.unknownName, "there is no value `\(name)`", at: span, help: didYouMean(name, among: Array(frame.bindings.keys)))
             return nil
         }
     }
@@ -102,14 +102,14 @@ extension Elaborator {
             if outputs.count + poisonedOutputs.count == 1 { return outputs.first }
             guard !outputs.isEmpty else { return nil }
             error(
-                "which-output", "the model has \(outputs.count) outputs, and this loss does not say which it is about", at: term.span,
+                .whichOutput, "the model has \(outputs.count) outputs, and this loss does not say which it is about", at: term.span,
                 help: ["\(term.option.entry.name)(of: \(outputs[0].name))"])
             return nil
         }
         if let output = outputs.first(where: { $0.name == name }) { return output }
         guard !poisonedOutputs.contains(name), !outputs.isEmpty else { return nil }
         error(
-            "unknown-name", "there is no output `\(name)`", at: term.option.arguments.span(of: "of") ?? term.span,
+            .unknownName, "there is no output `\(name)`", at: term.option.arguments.span(of: "of") ?? term.span,
             help: didYouMean(name, among: outputs.map(\.name)))
         return nil
     }

@@ -66,13 +66,13 @@ extension Elaborator {
     private mutating func finishOutputs(of model: ModelDeclaration) {
         if !hasInput {
             error(
-                "no-input", "`\(model.name.text)` has no input", at: model.name.span, help: ["input image: [28, 28, 1]"])
+                .noInput, "`\(model.name.text)` has no input", at: model.name.span, help: ["input image: [28, 28, 1]"])
             return
         }
-        if let orphan { error("no-value", "there is no value above this line", at: orphan, help: ["an `input` comes first"]) }
+        if let orphan { error(.noValue, "there is no value above this line", at: orphan, help: ["an `input` comes first"]) }
         guard !hasOutput, let it = frame.it, let id = it.id else { return }
         guard !net.graph.inputs.contains(where: { frame.value(named: $0.name) == id }) else {
-            error("no-layers", "`\(model.name.text)` has no layers", at: model.name.span, help: ["dense(10)"])
+            error(.noLayers, "`\(model.name.text)` has no layers", at: model.name.span, help: ["dense(10)"])
             return
         }
         net.graph.outputs.append(Port(name: "output", value: id))

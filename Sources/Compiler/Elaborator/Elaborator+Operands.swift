@@ -30,7 +30,7 @@ extension Elaborator {
         }
         if written.isEmpty { written = [Expression(kind: .it, span: use.name.span)] }
         guard written.count <= limit else {
-            error("too-many-values", "`\(use.name.text)` takes one value, and two are given", at: use.span)
+            error(.tooManyValues, "`\(use.name.text)` takes one value, and two are given", at: use.span)
             return Operands(values: nil, share: share, rest: rest)
         }
         let values = written.map { value(of: $0).id }
@@ -54,24 +54,24 @@ extension Elaborator {
         guard let expression else { return .sound(nil) }
         if case .invalid = expression.kind { return .faulty }
         guard case .name(let name) = expression.kind else {
-            error("share-layer", "`share` takes the name that a `let` gives to a layer", at: expression.span)
+            error(.shareLayer, "`share` takes the name that a `let` gives to a layer", at: expression.span)
             return .faulty
         }
         switch frame.bindings[name] {
         case .value(let value)?:
             guard let layer = value.layer else {
-                error("share-layer", "`\(name)` is not the value of one layer", at: expression.span)
+                error(.shareLayer, "`\(name)` is not the value of one layer", at: expression.span)
                 return .faulty
             }
             guard layer.kind == kind else {
-                error("share-layer", "`\(name)` is made by `\(layer.kind)`, and `\(kind)` cannot share with it", at: expression.span)
+                error(.shareLayer, "`\(name)` is made by `\(layer.kind)`, and `\(kind)` cannot share with it", at: expression.span)
                 return .faulty
             }
             return .sound(layer.name)
         case .poisoned?: return .faulty
         case .constant?, .activation?, nil:
             error(
-                "unknown-name", "there is no layer named `\(name)`", at: expression.span,
+                .unknownName, "there is no layer named `\(name)`", at: expression.span,
                 help: didYouMean(name, among: Array(frame.bindings.keys)))
             return .faulty
         }

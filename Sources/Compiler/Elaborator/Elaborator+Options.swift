@@ -51,7 +51,7 @@ extension Elaborator {
             notes = [Note("`\(name.text)` is \(other.phrase)")]
         }
         error(
-            "unknown-name", "there is no \(family.noun) `\(name.text)`", at: name.span, notes: notes,
+            .unknownName, "there is no \(family.noun) `\(name.text)`", at: name.span, notes: notes,
             help: didYouMean(name.text, among: entries(of: family).map(\.name)))
     }
 }

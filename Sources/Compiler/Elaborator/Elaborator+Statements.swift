@@ -9,12 +9,12 @@ extension Elaborator {
         switch statement {
         case .input(let input):
             guard blocks.isEmpty else {
-                return error("input-in-block", "a block has no inputs; it takes the value of the line above", at: input.span)
+                return error(.inputInBlock, "a block has no inputs; it takes the value of the line above", at: input.span)
             }
             elaborate(input)
         case .output(let output):
             guard blocks.isEmpty else {
-                return error("output-in-block", "a block has no outputs; its value is that of its last line", at: output.span)
+                return error(.outputInBlock, "a block has no outputs; its value is that of its last line", at: output.span)
             }
             elaborate(output)
         case .constant(let constant):
@@ -31,7 +31,7 @@ extension Elaborator {
     mutating func bind(_ name: Name, to binding: Frame.Binding) {
         if let first = frame.places[name.text] {
             error(
-                "duplicate-name", "`\(name.text)` is declared twice", at: name.span, notes: [Note("first here", at: first)])
+                .duplicateName, "`\(name.text)` is declared twice", at: name.span, notes: [Note("first here", at: first)])
             return
         }
         frame.places[name.text] = name.span
@@ -80,10 +80,10 @@ extension Elaborator {
         }
         guard !net.graph.outputs.contains(where: { $0.name == name.text }) else {
             guard output.name == nil else { return }
-            return error("duplicate-name", "there are two outputs `\(name.text)`", at: name.span)
+            return error(.duplicateName, "there are two outputs `\(name.text)`", at: name.span)
         }
         if case .index = net.element(id) {
-            return error("needs-floats", "an output is made of numbers, and this value is indices", at: output.value.span)
+            return error(.needsFloats, "an output is made of numbers, and this value is indices", at: output.value.span)
         }
         net.graph.outputs.append(Port(name: name.text, value: id, doc: output.documentation?.text ?? ""))
     }

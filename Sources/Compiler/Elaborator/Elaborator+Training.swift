@@ -11,24 +11,24 @@ extension Elaborator {
         for entry in section.entries {
             guard let key = TrainKey(rawValue: entry.key.text) else {
                 error(
-                    "unknown-name", "a train section has no `\(entry.key.text):`", at: entry.key.span,
+                    .unknownName, "a train section has no `\(entry.key.text):`", at: entry.key.span,
                     help: didYouMean(entry.key.text, among: TrainKey.allCases.map(\.rawValue)))
                 continue
             }
             if let first = seen[key] {
-                error("repeated-argument", "`\(key.rawValue)` is given twice", at: entry.span, notes: [Note("first here", at: first.span)])
+                error(.repeatedArgument, "`\(key.rawValue)` is given twice", at: entry.span, notes: [Note("first here", at: first.span)])
                 continue
             }
             seen[key] = entry
             if entry.values.count > 1, !key.isRepeatable {
-                error("too-many-values", "`\(key.rawValue)` takes one value, and \(entry.values.count) are given", at: entry.span)
+                error(.tooManyValues, "`\(key.rawValue)` takes one value, and \(entry.values.count) are given", at: entry.span)
                 continue
             }
             apply(entry, key, to: &training)
         }
         if seen[.loss] == nil {
             let word = Span(start: section.span.start, end: section.span.start + 5)
-            error("missing-argument", "a train section needs a `loss:`", at: word, help: ["loss: squaredError"])
+            error(.missingArgument, "a train section needs a `loss:`", at: word, help: ["loss: squaredError"])
         }
         finish(&training, seen)
         return training
@@ -77,7 +77,7 @@ extension Elaborator {
     private mutating func finish(_ training: inout Training, _ seen: [TrainKey: TrainEntry]) {
         if let batch = seen[.batch], let optimizer = seen[.optimizer], training.optimizer.name == "gradientDescent" {
             error(
-                "batch-of-whole-set", "`gradientDescent` takes the whole training set at each step, and has no batch", at: batch.span,
+                .batchOfWholeSet, "`gradientDescent` takes the whole training set at each step, and has no batch", at: batch.span,
                 notes: [Note("the optimizer is given here", at: optimizer.span)],
                 help: ["`sgd` is the same over minibatches"])
         }
@@ -87,7 +87,7 @@ extension Elaborator {
         if let split = seen[.split] {
             guard training.validationShare == 0 else { return }
             error(
-                "no-validation-set", "early stopping needs a validation set, and the split has none", at: stop.span,
+                .noValidationSet, "early stopping needs a validation set, and the split has none", at: stop.span,
                 notes: [Note("the split is given here", at: split.span)],
                 help: ["split: random(train: 0.7, validation: 0.1, test: 0.2)"])
         } else {

@@ -14,14 +14,14 @@ extension Elaborator {
         let lengths = net.graph.inputs.compactMap(\.lengthInput)
         for (index, input) in net.graph.inputs.enumerated() where !isRead[input.value.index] && !lengths.contains(index) {
             guard let span = net.graph[input.value].origin.span else { continue }
-            warning("unused", "no output reads the input `\(input.name)`", at: span)
+            warning(.unused, "no output reads the input `\(input.name)`", at: span)
         }
         var reported: Set<String> = []
         for (node, isRead) in zip(net.graph.nodes, isRead) {
             guard case .parameter = node.primitive, !isRead, let span = node.origin.span,
                 reported.insert(node.origin.layer).inserted
             else { continue }
-            warning("unused", "no output reads `\(node.origin.layer)`", at: span)
+            warning(.unused, "no output reads `\(node.origin.layer)`", at: span)
         }
     }
 }

@@ -7,7 +7,7 @@ extension Elaborator {
     /// The value of an expression; poisoned after a report. `naming` is what a `let` calls it.
     mutating func value(of expression: Expression, naming: Name? = nil, doc: String = "") -> Value {
         guard depth < Self.maximumDepth else {
-            error("nested-too-deeply", "blocks and layers nest at most \(Self.maximumDepth) deep", at: expression.span)
+            error(.nestedTooDeeply, "blocks and layers nest at most \(Self.maximumDepth) deep", at: expression.span)
             return .poisoned
         }
         guard !isExhausted else { return .poisoned }
@@ -24,7 +24,7 @@ extension Elaborator {
             case .constant?, .activation?, nil: break
             }
             if knownConstant(name) != nil {
-                error("expected-value", "`\(name)` is a constant, and a line is a layer or a value", at: expression.span)
+                error(.expectedValue, "`\(name)` is a constant, and a line is a layer or a value", at: expression.span)
                 return .poisoned
             }
             let word = Name(text: name, span: expression.span)
@@ -35,14 +35,14 @@ extension Elaborator {
             return elementwise(.negate, [operand], Elementwise(symbol: "-", kind: "negate", at: expression.span, naming, doc))
         case .binary(let symbol, let left, let right):
             guard let (operation, kind) = symbol.elementwise else {
-                error("misplaced-comparison", "a comparison stands only in the `where` of a formula", at: expression.span)
+                error(.misplacedComparison, "a comparison stands only in the `where` of a formula", at: expression.span)
                 return .poisoned
             }
             return elementwise(
                 .binary(operation), [left, right],
                 Elementwise(symbol: symbol.rawValue, kind: kind, at: expression.span, naming, doc))
         case .integer, .float, .string, .bool, .array, .range:
-            error("expected-value", "this is no layer and no value", at: expression.span, help: ["a line is a layer, such as `dense(10)`"])
+            error(.expectedValue, "this is no layer and no value", at: expression.span, help: ["a line is a layer, such as `dense(10)`"])
             return .poisoned
         case .invalid:
             return .poisoned

@@ -123,13 +123,13 @@ struct Value {
 
 extension Elaborator {
     mutating func error(
-        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
     ) {
         report(Diagnostic(.error, code: code, message, at: span, notes: notes, help: help))
     }
 
     mutating func warning(
-        _ code: String, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, at span: Span, notes: [Note] = [], help: [String] = []
     ) {
         report(Diagnostic(.warning, code: code, message, at: span, notes: notes, help: help))
     }

@@ -1,7 +1,9 @@
+import Source
+
 /// What a layer or option has against the way it is used; the caller knows the place in the file.
 package struct Complaint: Error, Hashable, Sendable {
     /// The rule's stable name, such as `window-does-not-tile`.
-    package var code: String
+    package var code: DiagnosticCode
     /// One line without a full stop.
     package var message: String
     /// The argument at fault, if one alone is.
@@ -12,7 +14,7 @@ package struct Complaint: Error, Hashable, Sendable {
     package var help: [String]
 
     package init(
-        _ code: String, _ message: String, argument: String? = nil, notes: [String] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, argument: String? = nil, notes: [String] = [], help: [String] = []
     ) {
         (self.code, self.message, self.argument) = (code, message, argument)
         (self.notes, self.help) = (notes, help)

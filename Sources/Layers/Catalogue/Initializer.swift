@@ -88,14 +88,14 @@ extension InitialValue {
 extension Complaint {
     fileprivate static func explicit(_ label: String, _ count: Int, _ written: [Int], _ dims: [Int]) -> Complaint {
         Complaint(
-            "wrong-number-of-values", "`\(label)` is \(written.shapeText), but this layer needs \(dims.shapeText)",
+            .wrongNumberOfValues, "`\(label)` is \(written.shapeText), but this layer needs \(dims.shapeText)",
             argument: label,
             notes: ["\(dims.countText) numbers are needed, and \(count.text) are written"])
     }
 
     fileprivate static func equalWeights(_ layer: String, nodes: Int) -> Complaint {
         Complaint(
-            "equal-weights", "all weights of `\(layer)` start equal, so its \(nodes.text) nodes would learn the same",
+            .equalWeights, "all weights of `\(layer)` start equal, so its \(nodes.text) nodes would learn the same",
             notes: ["equal nodes have equal gradients and stay equal"],
             help: ["`uniform(-1, 1)`, `normal(0.1)`, `glorot` or `he` lets them differ"])
     }

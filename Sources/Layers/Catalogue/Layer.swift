@@ -25,7 +25,7 @@ extension Complaint {
     /// Of a layer that computes with floats about a value of indices.
     package static func needsFloats(_ layer: String, _ count: Int) -> Complaint {
         Complaint(
-            "needs-floats", "`\(layer)` takes numbers, but this value is indices in 0..<\(count)",
+            .needsFloats, "`\(layer)` takes numbers, but this value is indices in 0..<\(count)",
             help: ["`oneHot` on the line before makes each index a vector of \(count)"])
     }
 }

@@ -53,12 +53,12 @@ extension NetBuilder {
         }
         guard self.dims(value) == dims, self.element(value) == element else {
             throw Complaint(
-                "target-shape", "the output is compared with \(dims.shapeText)\(element.text), and this value is "
+                .targetShape, "the output is compared with \(dims.shapeText)\(element.text), and this value is "
                     + self.dims(value).shapeText + self.element(value).text, argument: "target")
         }
         guard mask(of: prediction) == mask(of: value) else {
             throw Complaint(
-                "unequal-times", "the output and the value that it is compared with have lengths of their own", argument: "target")
+                .unequalTimes, "the output and the value that it is compared with have lengths of their own", argument: "target")
         }
         return value
     }

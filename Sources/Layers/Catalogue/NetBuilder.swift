@@ -85,12 +85,12 @@ package struct NetBuilder: Sendable {
         }
         guard let count = Limits.count(dims) else {
             throw Complaint(
-                "too-many-elements", "`\(full)` would have \(dims.productText) elements",
+                .tooManyElements, "`\(full)` would have \(dims.productText) elements",
                 notes: ["a parameter may have \(Limits.elements.text)"])
         }
         guard parameterTotal + count <= Limits.parameters else {
             throw Complaint(
-                "too-many-parameters", "the model would have more than \(Limits.parameters.text) parameters",
+                .tooManyParameters, "the model would have more than \(Limits.parameters.text) parameters",
                 notes: ["\(parameterTotal.text) before this layer and \(dims.productText) = \(count.text) in `\(full)`"])
         }
         parameterTotal += count
@@ -104,7 +104,7 @@ package struct NetBuilder: Sendable {
     package func require(_ dims: [Int]) throws(Complaint) {
         guard Limits.count(dims) == nil else { return }
         throw Complaint(
-            "too-many-elements", "a value of \(dims.productText) elements is too large",
+            .tooManyElements, "a value of \(dims.productText) elements is too large",
             notes: ["a value may have \(Limits.elements.text) in each example"])
     }
 }
@@ -112,7 +112,7 @@ package struct NetBuilder: Sendable {
 extension Complaint {
     fileprivate static func shared(_ layer: String, _ parameter: String, _ known: [Int], _ dims: [Int]) -> Complaint {
         Complaint(
-            "shared-shape", "`\(layer)` cannot be used again here",
+            .sharedShape, "`\(layer)` cannot be used again here",
             notes: ["its `\(parameter)` is \(known.shapeText), and here it would have to be \(dims.shapeText)"])
     }
 }

@@ -22,7 +22,7 @@ extension OptimizerEntry {
             let rate = arguments.number("rate")
             guard let factor = arguments.optionalNumber("decay") else {
                 if arguments.span(of: "floor") != nil {
-                    throw Complaint("floor-without-decay", "`floor` bounds a `decay`, and there is none", argument: "floor")
+                    throw Complaint(.floorWithoutDecay, "`floor` bounds a `decay`, and there is none", argument: "floor")
                 }
                 return Schedule(rate: rate, warmUp: warmUp)
             }
@@ -31,7 +31,7 @@ extension OptimizerEntry {
             return Schedule(rate: rate, shape: .decay(factor: factor, floor: floor), warmUp: warmUp)
         }
         for label in ["decay", "floor"] where arguments.span(of: label) != nil {
-            throw Complaint("two-schedules", "the rate is a schedule already", argument: label)
+            throw Complaint(.twoSchedules, "the rate is a schedule already", argument: label)
         }
         guard let entry = option.entry as? any ScheduleEntry else { preconditionFailure(option.entry.name) }
         var schedule = try entry.schedule(option.arguments)

@@ -56,13 +56,13 @@ extension NetBuilder {
         if times.contains(nil) {
             guard times.allSatisfy({ $0?.mask == nil }) else {
                 throw Complaint(
-                    "unequal-times", "`\(name)` takes sequences of the same steps, and one of these values has no time")
+                    .unequalTimes, "`\(name)` takes sequences of the same steps, and one of these values has no time")
             }
             hinderStreaming("joins a sequence with a value that has no time")
         }
         guard times.allSatisfy({ $0 == nil || $0?.mask == first.mask }) else {
             throw Complaint(
-                "unequal-times", "`\(name)` takes sequences of the same steps, and these have lengths of their own",
+                .unequalTimes, "`\(name)` takes sequences of the same steps, and these have lengths of their own",
                 help: ["`input b: [time: a]` gives an input the time of another one"])
         }
         return first
@@ -111,7 +111,7 @@ extension Complaint {
     /// Of a layer that looks across steps about a sequence of bounded length.
     package static func paddedSteps(_ layer: String, steps: Int, help: [String] = []) -> Complaint {
         Complaint(
-            "padded-steps", "`\(layer)` looks across steps, and this sequence has padded ones, which must not count",
+            .paddedSteps, "`\(layer)` looks across steps, and this sequence has padded ones, which must not count",
             notes: ["its time is bounded, ...\(steps), and not fixed"],
             help: help.isEmpty ? ["`rnn`, `lstm`, `gru` and `last` know which steps count"] : help)
     }
@@ -119,21 +119,21 @@ extension Complaint {
     /// Of a layer that takes a vector at each step about a sequence of single numbers.
     static func needsFeatures(_ layer: String, _ steps: Int) -> Complaint {
         Complaint(
-            "needs-features", "`\(layer)` takes a vector at each step, and this sequence has a single number",
+            .needsFeatures, "`\(layer)` takes a vector at each step, and this sequence has a single number",
             help: ["`[time: \(steps), 1]` makes that a vector of one"])
     }
 
     /// Of a layer that takes a vector at each step about a sequence of tensors.
     static func needsVectorAtEachStep(_ layer: String, _ dims: [Int], units: Int? = nil) -> Complaint {
         Complaint(
-            "needs-vector", "`\(layer)` takes a vector at each step, but each step of this value is \(dims.shapeText)",
+            .needsVector, "`\(layer)` takes a vector at each step, but each step of this value is \(dims.shapeText)",
             help: units.map { ["`dense([\($0)])` takes a step of any shape"] } ?? ["`dense([n])` makes each step a vector"])
     }
 
     /// Of a layer of sequences about another value.
     static func needsSequence(_ layer: String, _ dims: [Int]) -> Complaint {
         Complaint(
-            "needs-sequence", "`\(layer)` takes a sequence, but this value, \(dims.shapeText), has no time",
+            .needsSequence, "`\(layer)` takes a sequence, but this value, \(dims.shapeText), has no time",
             help: ["the input of a sequence says so: `input x: [time: 64, 3]`"])
     }
 }

@@ -53,7 +53,7 @@ extension Training {
         let sum = train + validation + test
         guard abs(sum - 1) < 1e-9 else {
             throw Complaint(
-                "shares", "the shares of a split sum to 1",
+                .shares, "the shares of a split sum to 1",
                 notes: ["\(train.text) + \(validation.text) + \(test.text) = \(((sum * 1e9).rounded() / 1e9).text)"])
         }
         (trainShare, validationShare, testShare, splitsByTime) = (train, validation, test, byTime)

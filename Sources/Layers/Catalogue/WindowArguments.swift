@@ -34,7 +34,7 @@ extension NetBuilder {
             let numbers = argument.integers(count: names.count)
             guard numbers.count == names.count else {
                 throw Complaint(
-                    "wrong-number-of-axes", "`\(label)` has \(numbers.count) numbers for \(axes(names.count))",
+                    .wrongNumberOfAxes, "`\(label)` has \(numbers.count) numbers for \(axes(names.count))",
                     argument: label,
                     help: ["one number, or one for the \(names.joined(separator: ", ", last: " and the "))"])
             }
@@ -48,7 +48,7 @@ extension NetBuilder {
         })
         for (size, dilation) in zip(sizes, dilations) where Limits.count([size, dilation]) == nil {
             throw Complaint(
-                "too-many-elements", "a window of \(size.text) dilated by \(dilation.text) is too large",
+                .tooManyElements, "a window of \(size.text) dilated by \(dilation.text) is too large",
                 notes: ["it may cover \(Limits.elements.text) elements"])
         }
         try pad(&plan, arguments, names)
@@ -68,7 +68,7 @@ extension NetBuilder {
             } else {
                 guard entries.count == plan.axes.count else {
                     throw Complaint(
-                        "wrong-number-of-axes", "`pad` has \(entries.count) pairs for \(axes(names.count))", argument: "pad")
+                        .wrongNumberOfAxes, "`pad` has \(entries.count) pairs for \(axes(names.count))", argument: "pad")
                 }
                 for (axis, entry) in zip(plan.axes.indices, entries) {
                     let pair = entry.integers(count: 2)

@@ -55,10 +55,10 @@ extension WindowAxis {
         var notes = dilation == 1 ? [] : ["it covers (\(size) − 1)·\(dilation) + 1 = \(reach) \(unit)s"]
         guard slack >= 0 else {
             notes.append("no value is left at `\(layer)`: \(padded) < \(reach)")
-            return Complaint("window-too-large", "\(window) does not fit into \(extent)", notes: notes)
+            return Complaint(.windowTooLarge, "\(window) does not fit into \(extent)", notes: notes)
         }
         notes.append("\(arithmetic) is not a whole number")
-        return Complaint("window-does-not-tile", "\(window) with stride \(stride) does not tile \(extent)", notes: notes)
+        return Complaint(.windowDoesNotTile, "\(window) with stride \(stride) does not tile \(extent)", notes: notes)
     }
 
     /// "(28 − 5 + 2·0) / 2 + 1 = 12.5"

@@ -25,7 +25,7 @@ struct BatchNorm: Layer {
         try net.requireFloats(value, for: name)
         if net.mask(of: value) != nil {
             throw Complaint(
-                "padded-steps", "`batchNorm` would count the padded steps of this sequence in its statistics",
+                .paddedSteps, "`batchNorm` would count the padded steps of this sequence in its statistics",
                 help: ["`layerNorm` looks at one step alone"])
         }
         let channels = net.dims(value)[net.dims(value).count - 1]

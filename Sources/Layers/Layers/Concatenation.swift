@@ -28,14 +28,14 @@ struct Concatenation: Layer {
         if case .integer(let written)? = arguments["axis"] { axis = written }
         guard axis < rank else {
             throw Complaint(
-                "no-such-axis", "there is no axis \(axis) in \(shapes[0].shapeText)", argument: "axis",
+                .noSuchAxis, "there is no axis \(axis) in \(shapes[0].shapeText)", argument: "axis",
                 notes: ["its axes are \(Array(0..<rank).shapeText)"])
         }
         for shape in shapes.dropFirst() {
             let fits = shape.count == rank && (0..<rank).allSatisfy { $0 == axis || shape[$0] == shapes[0][$0] }
             guard fits else {
                 throw Complaint(
-                    "concat-shapes",
+                    .concatShapes,
                     "\(shapes[0].shapeText) and \(shape.shapeText) cannot be concatenated along axis \(axis)",
                     notes: ["all other axes must be equal"])
             }

@@ -44,7 +44,7 @@ struct Convolution: Layer {
         try net.require(counts + [filters])
         let shape = [filters, channels / groups] + sizes
         guard let area = Limits.count(sizes + [channels]), let spread = Limits.count(sizes + [filters]) else {
-            throw Complaint("too-many-elements", "a filter of \((sizes + [channels]).productText) elements is too large")
+            throw Complaint(.tooManyElements, "a filter of \((sizes + [channels]).productText) elements is too large")
         }
         var weights = try net.weights(shape, arguments, fanIn: area / groups, fanOut: spread / groups)
         if arguments.bool("flip") { weights = net.append(.reverse(axes: Array(2..<shape.count)), weights) }
@@ -88,7 +88,7 @@ extension Complaint {
             if side * side == dims[0] { help = ["`reshape([\(side), \(side), 1])` on the line before"] }
         }
         return Complaint(
-            "needs-channels",
+            .needsChannels,
             "`\(layer)` takes [height, width, channels] or [time, channels], but this value is \(dims.shapeText)",
             help: help)
     }
@@ -97,7 +97,7 @@ extension Complaint {
         let divisors = (1...min(count, 4096)).filter(count.isMultiple)
         let near = divisors.min { abs($0 - groups) < abs($1 - groups) } ?? 1
         return Complaint(
-            "groups-do-not-divide", "\(groups) groups do not divide \(count.text) \(what)", argument: "groups",
+            .groupsDoNotDivide, "\(groups) groups do not divide \(count.text) \(what)", argument: "groups",
             notes: ["each group needs the same number: \(count) / \(groups) leaves \(count % groups)"],
             help: ["groups: \(near) would fit"])
     }

@@ -57,7 +57,7 @@ struct Dense: Layer {
 extension Complaint {
     fileprivate static func needsVector(_ dims: [Int], units: Int) -> Complaint {
         Complaint(
-            "needs-vector", "`dense` takes a vector, but this value is \(dims.shapeText)",
+            .needsVector, "`dense` takes a vector, but this value is \(dims.shapeText)",
             notes: ["`flatten` makes it \(dims.productText) = \(dims.reduce(1, *).text) numbers"],
             help: ["`flatten` on the line before, or `dense([\(units)])` for the same in one line"])
     }

@@ -24,7 +24,7 @@ extension Complaint {
     /// Of a layer that takes indices about a value of floats.
     static func needsIndices(_ layer: String) -> Complaint {
         Complaint(
-            "needs-indices", "`\(layer)` takes indices, but this value is numbers",
+            .needsIndices, "`\(layer)` takes indices, but this value is numbers",
             help: ["an input of indices is written `input name: [1] of 0..<10`"])
     }
 }

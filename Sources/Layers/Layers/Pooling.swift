@@ -30,7 +30,7 @@ struct Pooling: Layer {
         let dims = net.dims(value)
         guard (1...3).contains(dims.count) else {
             throw Complaint(
-                "needs-channels",
+                .needsChannels,
                 "`pool` takes [height, width, channels], [time, channels] or a vector, but this value is \(dims.shapeText)")
         }
         let names = [["nodes"], ["time"], ["height", "width"]][dims.count - 1]
@@ -62,7 +62,7 @@ struct Pooling: Layer {
         of value: ValueID, axes: Int, _ kind: String, _ arguments: Arguments, in net: inout NetBuilder
     ) throws(Complaint) -> ValueID {
         for label in ["stride", "pad"] where arguments.span(of: label) != nil {
-            throw Complaint("whole-extent", "`\(label)` has no meaning beside `size: all`", argument: label)
+            throw Complaint(.wholeExtent, "`\(label)` has no meaning beside `size: all`", argument: label)
         }
         if net.time(of: value) != nil { net.hinderStreaming("looks across steps") }
         let pooled = net.poolAll(value, axes: Array(0..<axes), kind)
@@ -73,7 +73,7 @@ struct Pooling: Layer {
     private func checkPadding(_ plan: WindowPlan, _ kind: String) throws(Complaint) {
         guard kind == "max" || kind == "min", let axis = plan.axes.first(where: { max($0.low, $0.high) >= $0.reach }) else { return }
         throw Complaint(
-            "window-of-padding", "a window of \(axis.size) would see nothing but padding", argument: "pad",
+            .windowOfPadding, "a window of \(axis.size) would see nothing but padding", argument: "pad",
             notes: ["a padding of \(max(axis.low, axis.high)) must be less than the window"])
     }
 }

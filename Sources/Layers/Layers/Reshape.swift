@@ -19,7 +19,7 @@ struct Reshape: Layer {
         let (before, after) = (old.reduce(1, *), new.reduce(1, *))
         guard before == after else {
             throw Complaint(
-                "reshape-count", "\(old.shapeText) cannot be reshaped to \(new.shapeText)", argument: "shape",
+                .reshapeCount, "\(old.shapeText) cannot be reshaped to \(new.shapeText)", argument: "shape",
                 notes: [
                     "\(old.countText) elements are there, and \(new.countText) would be needed"
                 ])

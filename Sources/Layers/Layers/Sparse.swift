@@ -28,12 +28,12 @@ struct Sparse: Layer {
         let (units, fanIn) = (arguments.integer("units"), arguments.integer("fanIn"))
         guard fanIn <= dims[0] else {
             throw Complaint(
-                "fan-in", "a node cannot read \(fanIn.text) different elements of \(dims[0].text)", argument: "fanIn",
+                .fanIn, "a node cannot read \(fanIn.text) different elements of \(dims[0].text)", argument: "fanIn",
                 help: ["fanIn: \(dims[0]) reads all of them, which is `dense(\(units))`"])
         }
         guard let count = Limits.count([units, fanIn]), count <= Limits.connections else {
             throw Complaint(
-                "too-many-elements", "`sparse` of \([units, fanIn].productText) connections is too large",
+                .tooManyElements, "`sparse` of \([units, fanIn].productText) connections is too large",
                 notes: ["their places are part of the code, and \(Limits.connections.text) may be"])
         }
         try net.require(steps + [count])
@@ -89,7 +89,7 @@ struct Connections {
 extension Complaint {
     fileprivate static func needsVector(_ layer: String, _ dims: [Int]) -> Complaint {
         Complaint(
-            "needs-vector", "`\(layer)` takes a vector, but this value is \(dims.shapeText)",
+            .needsVector, "`\(layer)` takes a vector, but this value is \(dims.shapeText)",
             notes: ["`flatten` makes it \(dims.productText) = \(dims.reduce(1, *).text) numbers"],
             help: ["`flatten` on the line before"])
     }

@@ -26,7 +26,7 @@ struct Transpose: Layer {
         guard case .list(let list)? = arguments["axes"] else {
             guard dims.count == 2 else {
                 throw Complaint(
-                    "transpose-axes", "`transpose` without axes takes a matrix, but this value is \(dims.shapeText)",
+                    .transposeAxes, "`transpose` without axes takes a matrix, but this value is \(dims.shapeText)",
                     help: ["`transpose(\(Array(dims.indices.reversed()).shapeText))` reverses all axes"])
             }
             return net.append(.transpose([1, 0]), operands[0])
@@ -34,7 +34,7 @@ struct Transpose: Layer {
         let axes = ArgumentValue.list(list).integers(count: list.count)
         guard axes.sorted() == Array(dims.indices) else {
             throw Complaint(
-                "transpose-axes", "\(axes.shapeText) does not name each axis of \(dims.shapeText) once",
+                .transposeAxes, "\(axes.shapeText) does not name each axis of \(dims.shapeText) once",
                 argument: "axes", notes: ["its axes are \(Array(dims.indices).shapeText)"])
         }
         return net.append(.transpose(axes), operands[0])

@@ -22,7 +22,7 @@ struct BinaryCrossEntropy: Loss {
             return net.sum(.unary(.softplus, x) - t * x, node.operands[0], truth, for: prediction)
         }
         net.warnings.append(Complaint(
-            "not-a-probability", "`binaryCrossEntropy` is meant for an output that `sigmoid` makes a probability",
+            .notAProbability, "`binaryCrossEntropy` is meant for an output that `sigmoid` makes a probability",
             help: ["`activation: sigmoid` in the last layer"]))
         let loss = -(t * .unary(.log, x) + (1 - t) * .unary(.log, 1 - x))
         return net.sum(loss, prediction, truth, for: prediction)

@@ -27,7 +27,7 @@ struct CrossEntropy: Loss {
         let dims = net.dims(prediction)
         guard dims[dims.count - 1] > 1 else {
             throw Complaint(
-                "one-class", "`crossEntropy` over a single class is always 0",
+                .oneClass, "`crossEntropy` over a single class is always 0",
                 help: ["`dense(2, activation: softmax)` for two classes, or `sigmoid` with `binaryCrossEntropy`"])
         }
         let classes = try net.declare(
@@ -49,7 +49,7 @@ extension NetBuilder {
     mutating func warnUnlessDistribution(_ prediction: ValueID, _ loss: String) {
         guard graph[prediction].primitive != .softmax else { return }
         warnings.append(Complaint(
-            "not-a-distribution", "`\(loss)` is meant for an output that `softmax` makes a distribution",
+            .notADistribution, "`\(loss)` is meant for an output that `softmax` makes a distribution",
             help: ["`activation: softmax` in the last layer"]))
     }
 }

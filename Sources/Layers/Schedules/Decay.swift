@@ -29,7 +29,7 @@ struct Decay: ScheduleEntry {
     static func check(rate: Double, floor: Double) throws(Complaint) {
         guard floor <= rate else {
             throw Complaint(
-                "floor-above-rate", "the floor \(floor.text) lies above the rate \(rate.text)", argument: "floor")
+                .floorAboveRate, "the floor \(floor.text) lies above the rate \(rate.text)", argument: "floor")
         }
     }
 }

@@ -20,20 +20,20 @@ extension Lexer {
         case .float: return .float
         case .malformed:
             error(
-                "malformed-number", "`\(excerpt(from: start))` is not a number", from: start,
+                .malformedNumber, "`\(excerpt(from: start))` is not a number", from: start,
                 help: ["numbers are written 10, 10_000, 0.5 or 1e-4"])
         case .integerOverflow:
             error(
-                "number-too-large", "`\(excerpt(from: start))` is larger than the largest whole number, \(Int.max)",
+                .numberTooLarge, "`\(excerpt(from: start))` is larger than the largest whole number, \(Int.max)",
                 from: start)
         case .floatOverflow:
             error(
-                "number-too-large",
+                .numberTooLarge,
                 "`\(excerpt(from: start))` is larger than the largest number, \(Double.greatestFiniteMagnitude)",
                 from: start)
         case .floatUnderflow:
             error(
-                "number-too-small",
+                .numberTooSmall,
                 "`\(excerpt(from: start))` is smaller than the smallest number above 0, \(Double.leastNonzeroMagnitude)",
                 from: start)
         }

@@ -6,19 +6,19 @@ extension Lexer {
         if bytes.count > SourceFile.maximumSize {
             let limit = SourceFile.maximumSize >> 20
             diagnostics.error(
-                "file-too-large", "a model file has at most \(limit) MiB; this one is larger", at: Span(at: 0),
+                .fileTooLarge, "a model file has at most \(limit) MiB; this one is larger", at: Span(at: 0),
                 help: ["weights are kept in safetensors files, not in model files"])
             return false
         }
         if let zero = bytes.firstIndex(of: 0) {
             diagnostics.error(
-                "not-text", "byte \(zero) is 0: this is not a text file", at: Span(start: zero, end: zero + 1))
+                .notText, "byte \(zero) is 0: this is not a text file", at: Span(start: zero, end: zero + 1))
             return false
         }
         if let invalid = firstInvalidByte() {
             let value = String(bytes[invalid], radix: 16, uppercase: true)
             diagnostics.error(
-                "invalid-utf8", "byte \(invalid), 0x\(value), is not part of UTF-8 text",
+                .invalidUTF8, "byte \(invalid), 0x\(value), is not part of UTF-8 text",
                 at: Span(start: invalid, end: invalid + 1), help: ["save the file as UTF-8"])
             return false
         }

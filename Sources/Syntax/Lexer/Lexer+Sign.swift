@@ -32,22 +32,22 @@ extension Lexer {
         let start = position
         let first = scalar()
         if let closing = Self.quotes[first], skipText(endingIn: closing) {
-            error("unknown-character", "text stands between straight quotes", from: start, help: ["write `\"…\"`"])
+            error(.unknownCharacter, "text stands between straight quotes", from: start, help: ["write `\"…\"`"])
             return .invalid
         }
         position = start
         for (spelling, help) in Self.foreignSigns where bytes[start...].starts(with: spelling.utf8) {
             position += spelling.utf8.count
-            error("unknown-character", "`\(spelling)` is not part of the language", from: start, help: [help])
+            error(.unknownCharacter, "`\(spelling)` is not part of the language", from: start, help: [help])
             return .invalid
         }
         position += UTF8.width(first)
         if let (kind, sign) = Self.lookAlikes[first] {
-            error("unknown-character", "`\(first)` is not part of the language", from: start, help: ["write `\(sign)`"])
+            error(.unknownCharacter, "`\(first)` is not part of the language", from: start, help: ["write `\(sign)`"])
             return kind
         }
         while position < bytes.count, scalar() == first { position += UTF8.width(first) }
-        error("unknown-character", "\(Self.description(of: first)) is not part of the language", from: start)
+        error(.unknownCharacter, "\(Self.description(of: first)) is not part of the language", from: start)
         return .invalid
     }
 

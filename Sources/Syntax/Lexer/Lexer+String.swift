@@ -8,7 +8,7 @@ extension Lexer {
         while peek() != UInt8(ascii: "\"") {
             guard position < bytes.count, peek() != UInt8(ascii: "\n"), peek() != UInt8(ascii: "\r") else {
                 error(
-                    "unterminated-text", "this text does not end on its line", from: start,
+                    .unterminatedText, "this text does not end on its line", from: start,
                     help: ["put `\"` at its end"])
                 return .invalid
             }
@@ -32,7 +32,7 @@ extension Lexer {
         guard position < bytes.count, peek() >= 0x20 else { return false }
         position += UTF8.width(scalar())
         error(
-            "unknown-escape", "`\(excerpt(from: start))` has no meaning within a text", from: start,
+            .unknownEscape, "`\(excerpt(from: start))` has no meaning within a text", from: start,
             help: [#"after `\` stands `\`, `"`, `n` (a new line) or `t` (a tab)"#])
         return false
     }

@@ -19,18 +19,18 @@ extension Lexer {
         }
         guard isASCII else {
             error(
-                "malformed-name", "`\(excerpt(from: start))` is not a name: names become names in C", from: start,
+                .malformedName, "`\(excerpt(from: start))` is not a name: names become names in C", from: start,
                 help: ["names are written in the letters A to Z and a to z, digits and `_`"])
             return .invalid
         }
         guard bytes[start] != UInt8(ascii: "_") else {
-            error("malformed-name", "`\(excerpt(from: start))` is not a name: a name begins with a letter", from: start)
+            error(.malformedName, "`\(excerpt(from: start))` is not a name: a name begins with a letter", from: start)
             return .invalid
         }
         let length = position - start
         guard length <= Self.maximumNameLength else {
             error(
-                "malformed-name", "a name has at most \(Self.maximumNameLength) letters; this one has \(length)",
+                .malformedName, "a name has at most \(Self.maximumNameLength) letters; this one has \(length)",
                 from: start)
             return .invalid
         }

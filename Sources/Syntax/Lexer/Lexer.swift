@@ -37,7 +37,7 @@ struct Lexer {
         shortened(file.text(Span(start: start, end: position)))
     }
 
-    mutating func error(_ code: String, _ message: String, from start: Int, help: [String] = []) {
+    mutating func error(_ code: DiagnosticCode, _ message: String, from start: Int, help: [String] = []) {
         diagnostics.error(code, message, at: Span(start: start, end: position), help: help)
     }
 

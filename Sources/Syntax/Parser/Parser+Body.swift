@@ -23,7 +23,7 @@ extension Parser {
         let opening = current.span
         if at(.leftBrace), current.startsLine {
             diagnostics.error(
-                "expected-sign", "`{` cannot begin a line", at: opening, help: ["move it to the end of the line above"])
+                .expectedSign, "`{` cannot begin a line", at: opening, help: ["move it to the end of the line above"])
             advance()
             return opening
         }
@@ -40,7 +40,7 @@ extension Parser {
 
     mutating func reportUnclosed(_ opening: Span, _ message: String) {
         let note = at(.endOfFile) ? [] : [Note("this line cannot stand within it", at: current.span)]
-        diagnostics.error("unclosed-bracket", message, at: opening, notes: note)
+        diagnostics.error(.unclosedBracket, message, at: opening, notes: note)
     }
 
     /// Whether a line begins a model, block or formula because the `}` before it was forgotten.
@@ -84,8 +84,9 @@ extension Parser {
 
     /// Reports a declaration within another and reads it for its own mistakes.
     private mutating func skipNestedDeclaration() throws(Unreadable) {
+        let kind = text(current)
         diagnostics.error(
-            "nested-declaration", "a \(text(current)) is declared at the top level of a file", at: current.span,
+            .nestedDeclaration, "\(kind.hasPrefix("a") ? "an" : "a") \(kind) is declared at the top level of a file", at: current.span,
             help: ["move it out of the braces"])
         _ = try parseDeclaration()
     }
@@ -97,10 +98,10 @@ extension Parser {
         let help: [String]
         switch current.kind {
         case .rightParenthesis, .rightBracket:
-            throw fail("unmatched-bracket", "`\(text(current))` closes nothing")
+            throw fail(.unmatchedBracket, "`\(text(current))` closes nothing")
         case .colon:
             throw fail(
-                "entry-outside-train", "an entry with `:` belongs in a train section",
+                .entryOutsideTrain, "an entry with `:` belongs in a train section",
                 help: ["train { \(name ?? "batch"): … }"])
         case .word, .integer, .float, .string:
             let isWord = at(.word) && next.kind != .colon
@@ -112,7 +113,7 @@ extension Parser {
             .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
             help = []
         }
-        throw fail("line-not-ended", "expected the end of the line, found \(found)", help: help)
+        throw fail(.lineNotEnded, "expected the end of the line, found \(found)", help: help)
     }
 }
 

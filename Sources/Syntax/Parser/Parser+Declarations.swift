@@ -19,13 +19,13 @@ extension Parser {
 
     mutating func parseDeclaration() throws(Unreadable) -> Declaration {
         if at(.rightBrace) {
-            let error = fail("unmatched-bracket", "`}` closes nothing", at: current.span)
+            let error = fail(.unmatchedBracket, "`}` closes nothing", at: current.span)
             advance()
             throw error
         }
         guard current.startsLine else {
             throw fail(
-                "line-not-ended", "expected the end of the line, found \(found)", help: ["put it on a line of its own"])
+                .lineNotEnded, "expected the end of the line, found \(found)", help: ["put it on a line of its own"])
         }
         let documentation = takeDocumentation()
         switch try declarationWord() {
@@ -49,12 +49,12 @@ extension Parser {
             let known = DeclarationWord(rawValue: meant)
         {
             diagnostics.error(
-                "expected-declaration", "`\(word)` declares nothing", at: current.span,
+                .expectedDeclaration, "`\(word)` declares nothing", at: current.span,
                 help: ["did you mean `\(meant)`?"])
             return known
         }
         throw fail(
-            "expected-declaration",
+            .expectedDeclaration,
             "expected `model`, `block`, `activation`, `loss` or `const`, found `\(shortened(text(current)))`",
             at: current.span, help: ["layers stand within a model: `model Name { … }`"])
     }
@@ -99,7 +99,7 @@ extension Parser {
         let parameters = at(.leftParenthesis) && continuesLine ? try parseParameters() : []
         for parameter in parameters where parameter.type == nil {
             diagnostics.error(
-                "missing-type", "the parameter `\(parameter.name.text)` has no type", at: parameter.span,
+                .missingType, "the parameter `\(parameter.name.text)` has no type", at: parameter.span,
                 help: ["write its type behind a colon: `\(parameter.name.text): Int`"])
         }
         let body = try parseBody(ofModel: false)

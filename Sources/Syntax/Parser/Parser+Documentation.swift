@@ -30,7 +30,7 @@ extension Parser {
             defer { lastReportedLine = line }
             if line > lastReportedLine + 1 || lastReportedLine == 0 {
                 diagnostics.warning(
-                    "unattached-documentation", "this `///` documents nothing", at: comment.span,
+                    .unattachedDocumentation, "this `///` documents nothing", at: comment.span,
                     help: ["put it on a line of its own above a model, block, formula or line, or write `//`"])
             }
         }

@@ -28,7 +28,7 @@ extension Parser {
             left = Expression(kind: .binary(symbol, left, right), span: left.span.union(right.span))
             if symbol.bindingStrength == .comparison, BinaryOperator(current.kind)?.bindingStrength == .comparison {
                 throw fail(
-                    "chained-comparison", "a comparison cannot be compared", help: ["compare two values at a time"])
+                    .chainedComparison, "a comparison cannot be compared", help: ["compare two values at a time"])
             }
         }
         return left
@@ -56,7 +56,7 @@ extension Parser {
     private mutating func checkDepth(_ depth: Int, at span: Span) throws(Unreadable) {
         guard depth > Self.maximumDepth else { return }
         diagnostics.error(
-            "nested-too-deeply", "an expression nests at most \(Self.maximumDepth) operators and brackets", at: span,
+            .nestedTooDeeply, "an expression nests at most \(Self.maximumDepth) operators and brackets", at: span,
             help: ["name a part of it by `let` or `const`"])
         throw .line
     }
@@ -77,7 +77,7 @@ extension Parser {
         case .leftParenthesis: return try parseParentheses()
         case .rangeUpTo, .rangeThrough:
             throw fail(
-                "expected-expression", "a range begins with its lower end", at: token.span,
+                .expectedExpression, "a range begins with its lower end", at: token.span,
                 help: ["write `0\(text(token))10`"])
         case .invalid, .rightBrace, .leftBrace, .rightParenthesis, .rightBracket, .comma, .colon, .assign, .plus,
             .minus,
@@ -89,17 +89,17 @@ extension Parser {
     private mutating func failAtPrimary() -> Unreadable {
         if BinaryOperator(current.kind) != nil, current.startsLine {
             return fail(
-                "expected-expression", "a line cannot begin with `\(text(current))`", at: current.span,
+                .expectedExpression, "a line cannot begin with `\(text(current))`", at: current.span,
                 help: ["to go on from the line above, end that line with `\(text(current))`"])
         }
         if at(.endOfFile) || at(.rightBrace) { return failAtMissingValue() }
         return fail(
-            "expected-expression", "expected a value or a layer, found `\(shortened(text(current)))`", at: current.span)
+            .expectedExpression, "expected a value or a layer, found `\(shortened(text(current)))`", at: current.span)
     }
 
     /// Reports that a line ends, and another declaration follows, where a value should stand.
     private mutating func failAtMissingValue() -> Unreadable {
-        fail("expected-expression", "expected a value or a layer, found \(found)")
+        fail(.expectedExpression, "expected a value or a layer, found \(found)")
     }
 
     private func value(ofNumber token: Token) -> Expression.Kind {
@@ -125,7 +125,7 @@ extension Parser {
         default:
             if Self.reservedWords.contains(word) {
                 throw fail(
-                    "reserved-word", "`\(word)` is a word of the language, not a value or a layer", at: token.span)
+                    .reservedWord, "`\(word)` is a word of the language, not a value or a layer", at: token.span)
             }
             advance()
             guard at(.leftParenthesis), !current.startsLine else {
@@ -160,7 +160,7 @@ extension Parser {
         }
         var value = try parseExpression()
         if label == nil, case .name(let name) = value.kind, at(.assign) {
-            _ = fail("expected-sign", "expected `:` after the label `\(name)`, found `=`")
+            _ = fail(.expectedSign, "expected `:` after the label `\(name)`, found `=`")
             label = Name(text: name, span: value.span)
             advance()
             value = try parseExpression()
@@ -192,7 +192,7 @@ extension Parser {
         let span = span(from: opening.span.start)
         guard elements.count == 1, var value = elements.first else {
             throw fail(
-                "expected-expression", "parentheses hold one value, not \(elements.count)", at: span,
+                .expectedExpression, "parentheses hold one value, not \(elements.count)", at: span,
                 help: ["a list stands in brackets: `[1, 2]`"])
         }
         value.span = span

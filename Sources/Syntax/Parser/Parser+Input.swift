@@ -19,7 +19,7 @@ extension Parser {
         }
         if at(.word), continuesLine {
             diagnostics.error(
-                "line-not-ended", "expected `of` or the end of the line, found `\(text(current))`", at: current.span,
+                .lineNotEnded, "expected `of` or the end of the line, found `\(text(current))`", at: current.span,
                 help: ["input \(name.text): [64] of 0..<10"])
             skipLine(begunAt: first)
         }
@@ -31,7 +31,7 @@ extension Parser {
         let help = ["input \(input.name.text): [28, 28, 1]"]
         try expect(.colon, ":", "and the shape of the input", help: help)
         guard at(.leftBracket) else {
-            throw fail("expected-shape", "expected `[` to begin the shape of the input, found \(found)", help: help)
+            throw fail(.expectedShape, "expected `[` to begin the shape of the input, found \(found)", help: help)
         }
         let start = current.span.start
         input.dimensions = try parseList(closing: .rightBracket) { parser throws(Unreadable) in
@@ -45,11 +45,11 @@ extension Parser {
     private mutating func parseDimension() throws(Unreadable) -> Dimension {
         let start = current.span.start
         if at(.rangeThrough) {
-            throw fail("unnamed-bound", "only time is bounded instead of fixed", help: ["write `time: ...64`"])
+            throw fail(.unnamedBound, "only time is bounded instead of fixed", help: ["write `time: ...64`"])
         }
         if at(word: "time"), next.kind == .integer || next.kind == .rangeThrough {
             advance()
-            throw fail("expected-sign", "expected `:` between `time` and its extent", help: ["time: \(text(current))"])
+            throw fail(.expectedSign, "expected `:` between `time` and its extent", help: ["time: \(text(current))"])
         }
         guard at(.word), next.kind == .colon else {
             let extent = try parseExpression()
@@ -57,7 +57,7 @@ extension Parser {
         }
         guard at(word: "time") else {
             throw fail(
-                "unknown-dimension", "`\(text(current))` is no kind of dimension; only `time` is named",
+                .unknownDimension, "`\(text(current))` is no kind of dimension; only `time` is named",
                 help: nearestName(to: text(current), among: ["time"]).map { ["did you mean `\($0)`?"] }
                     ?? ["write the extent alone, or `time: 64` where it counts steps"])
         }
@@ -75,7 +75,7 @@ extension Parser {
         case .range, .invalid: break
         case .integer, .float, .string, .bool, .it, .name, .call, .array, .unary, .binary:
             diagnostics.error(
-                "expected-range", "expected a range of indices after `of`", at: elements.span,
+                .expectedRange, "expected a range of indices after `of`", at: elements.span,
                 help: ["of 0..<\(shortened(file.text(elements.span)))"])
         }
         return elements
@@ -86,7 +86,7 @@ extension Parser {
             let help =
                 at(.word) ? nearestName(to: text(current), among: ["buckets"]).map { "did you mean `\($0)`?" } : nil
             throw fail(
-                "unknown-input-option", "expected `buckets:` after the shape of an input, found \(found)",
+                .unknownInputOption, "expected `buckets:` after the shape of an input, found \(found)",
                 help: [help ?? "buckets: [16, 32, 64]"])
         }
         advance()

@@ -35,7 +35,7 @@ extension Parser {
     /// Reports `opening` as not closed where a new line, the end of the braces or of the file tells so.
     private mutating func checkStillOpen(_ opening: Token) throws(Unreadable) {
         guard at(.endOfFile) || at(.rightBrace) || at(.leftBrace) || beginsDeclarationLine else { return }
-        diagnostics.error("unclosed-bracket", "`\(text(opening))` is not closed", at: opening.span)
+        diagnostics.error(.unclosedBracket, "`\(text(opening))` is not closed", at: opening.span)
         throw .line
     }
 
@@ -44,19 +44,19 @@ extension Parser {
         switch current.kind {
         case .rightParenthesis, .rightBracket:
             _ = fail(
-                "unmatched-bracket", "`\(text(opening))` is closed by `\(text(current))`", at: current.span,
+                .unmatchedBracket, "`\(text(opening))` is closed by `\(text(current))`", at: current.span,
                 notes: [Note("it was opened here", at: opening.span)])
             throw .line
         case .word where current.startsLine && (next.kind != .colon || isInTrainSection):
-            diagnostics.error("unclosed-bracket", "`\(text(opening))` is not closed", at: opening.span)
+            diagnostics.error(.unclosedBracket, "`\(text(opening))` is not closed", at: opening.span)
             throw .line
         case .word, .integer, .float, .string, .leftBracket, .leftParenthesis, .minus:
-            _ = fail("missing-comma", "expected `,` before `\(shortened(text(current)))`", at: current.span)
+            _ = fail(.missingComma, "expected `,` before `\(shortened(text(current)))`", at: current.span)
             return true
         case .leftBrace, .rightBrace, .comma, .colon, .assign, .plus, .times, .divided, .power, .less, .lessOrEqual,
             .greater, .greaterOrEqual, .equal, .notEqual, .rangeUpTo, .rangeThrough, .invalid, .endOfFile:
             _ = fail(
-                "expected-sign", "expected `,` or the end of the list, found `\(shortened(text(current)))`",
+                .expectedSign, "expected `,` or the end of the list, found `\(shortened(text(current)))`",
                 at: current.span)
             return false
         }

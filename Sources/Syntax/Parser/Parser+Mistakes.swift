@@ -3,7 +3,7 @@ import Source
 extension Parser {
     /// Reports a mistake at the current token, unless that token has been reported as no token at all.
     mutating func fail(
-        _ code: String, _ message: String, at span: Span? = nil, notes: [Note] = [], help: [String] = []
+        _ code: DiagnosticCode, _ message: String, at span: Span? = nil, notes: [Note] = [], help: [String] = []
     ) -> Unreadable {
         let span = span ?? markedSpan
         if !at(.invalid) || span != current.span {
@@ -28,18 +28,18 @@ extension Parser {
     mutating func expect(_ kind: Token.Kind, _ sign: String, _ purpose: String, help: [String] = []) throws(Unreadable)
     {
         guard !take(kind) else { return }
-        throw fail("expected-sign", "expected `\(sign)` \(purpose), found \(found)", help: help)
+        throw fail(.expectedSign, "expected `\(sign)` \(purpose), found \(found)", help: help)
     }
 
     /// A word that a declaration introduces or a name that it uses, on the line of the token before.
     mutating func expectName(_ purpose: String, help: [String] = []) throws(Unreadable) -> Name {
         guard at(.word), continuesLine else {
-            throw fail("expected-name", "expected \(purpose), found \(found)", help: help)
+            throw fail(.expectedName, "expected \(purpose), found \(found)", help: help)
         }
         let name = Name(text: text(current), span: current.span)
         if Self.reservedWords.contains(name.text) {
             throw fail(
-                "reserved-word", "`\(name.text)` is a word of the language and cannot be a name",
+                .reservedWord, "`\(name.text)` is a word of the language and cannot be a name",
                 help: ["choose another name"])
         }
         advance()

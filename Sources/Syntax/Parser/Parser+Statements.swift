@@ -19,7 +19,7 @@ extension Parser {
 
     private mutating func parseBindingWithoutLet(_ documentation: Documentation?, _ name: Name) -> Binding {
         diagnostics.error(
-            "missing-let", "a line that names a value begins with `let`", at: name.span, help: ["let \(name.text) = …"])
+            .missingLet, "a line that names a value begins with `let`", at: name.span, help: ["let \(name.text) = …"])
         advance()
         let value = parseLineValue()
         return Binding(documentation: documentation, name: name, value: value, span: span(from: name.span.start))
@@ -37,7 +37,7 @@ extension Parser {
         let start = current.span.start
         advance()
         guard continuesLine else {
-            throw fail("expected-expression", "expected a value to be the output, found \(found)", help: ["output it"])
+            throw fail(.expectedExpression, "expected a value to be the output, found \(found)", help: ["output it"])
         }
         var name: Name?
         if at(.word), next.kind == .assign {

@@ -6,10 +6,10 @@ extension Parser {
         let word = Span(start: section.span.start, end: section.span.start + 5)
         if !isModel {
             diagnostics.error(
-                "train-in-block", "a block has no train section; the model that uses it has", at: word)
+                .trainInBlock, "a block has no train section; the model that uses it has", at: word)
         } else if let first = body.train {
             diagnostics.error(
-                "repeated-train", "a model has one train section", at: word,
+                .repeatedTrain, "a model has one train section", at: word,
                 notes: [Note("the first is here", at: Span(start: first.span.start, end: first.span.start + 5))])
         } else {
             body.train = section
@@ -45,11 +45,11 @@ extension Parser {
         if at(.word), next.kind != .colon, !next.startsLine, next.kind != .leftParenthesis {
             let key = text(current)
             advance()
-            throw fail("expected-sign", "expected `:` after `\(key)`, found \(found)")
+            throw fail(.expectedSign, "expected `:` after `\(key)`, found \(found)")
         }
         guard at(.word), next.kind == .colon else {
             throw fail(
-                "expected-entry", "expected an entry such as `loss: crossEntropy`, found `\(shortened(text(current)))`",
+                .expectedEntry, "expected an entry such as `loss: crossEntropy`, found `\(shortened(text(current)))`",
                 at: current.span)
         }
         let key = Name(text: text(current), span: current.span)
@@ -61,18 +61,18 @@ extension Parser {
             values.append(try parseExpression())
         } while take(.comma)
         guard !values.isEmpty else {
-            throw fail("expected-expression", "`\(key.text)` has no value", at: Span(at: previousEnd))
+            throw fail(.expectedExpression, "`\(key.text)` has no value", at: Span(at: previousEnd))
         }
         entries.append(TrainEntry(key: key, values: values, span: span(from: start)))
         if at(.word), next.kind == .colon, !current.startsLine || tokens[index - 1].kind == .comma {
             _ = fail(
-                "entries-on-one-line", "each entry of a train section has a line of its own", at: current.span,
+                .entriesOnOneLine, "each entry of a train section has a line of its own", at: current.span,
                 help: ["begin a new line before `\(text(current)):`, without a comma"])
             return
         }
         guard !continuesLine else {
             throw fail(
-                "line-not-ended", "expected the end of the entry, found \(found)",
+                .lineNotEnded, "expected the end of the entry, found \(found)",
                 help: ["several values are separated by commas"])
         }
     }

@@ -66,7 +66,7 @@ struct DiagnosticReport: Encodable {
         let start = file.position(of: diagnostic.span.start)
         let end = file.position(of: diagnostic.span.end)
         (line, column, endLine, endColumn) = (start.line, start.column, end.line, end.column)
-        (level, code, message) = (diagnostic.level.rawValue, diagnostic.code, diagnostic.message)
+        (level, code, message) = (diagnostic.level.rawValue, diagnostic.code.rawValue, diagnostic.message)
         notes = diagnostic.notes.map { note in
             let place = note.span.map { (note.file ?? file).position(of: $0.start) }
             return NoteReport(message: note.message, file: note.file?.path, line: place?.line, column: place?.column)

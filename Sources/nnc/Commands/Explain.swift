@@ -5,15 +5,16 @@ import Source
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain the words of the language.",
+        abstract: "Explain the words of the language, and what nnc says of mistakes.",
         discussion: """
             Without a word, all of them with a line each.
 
               nnc explain
               nnc explain conv
+              nnc explain window-does-not-tile
             """)
 
-    @ArgumentParser.Argument(help: "A layer, an activation, a loss, an optimizer or any other word.")
+    @ArgumentParser.Argument(help: "A layer, an activation, a loss, an optimizer or any other word, or the code of a diagnostic.")
     var word: String?
 
     @Flag(help: "Write the whole reference in Markdown.")
@@ -28,14 +29,20 @@ struct Explain: ParsableCommand {
             Stream.output.write(LanguageReference.functionsInC)
             return
         }
+        if let code = DiagnosticCode(rawValue: word) {
+            Stream.output.write(Explanation.of(code).text)
+            return
+        }
         let entries = LanguageReference.entries.filter { $0.name == word }
         if let formula = LanguageReference.formula(word) {
             Stream.output.write(formula)
             return
         }
         guard !entries.isEmpty else {
-            let near = nearestName(to: word, among: LanguageReference.entries.map(\.name))
-            throw Failure("no word of the language is called \(word)", help: near.map { ["did you mean \($0)?"] } ?? [])
+            let known = LanguageReference.entries.map(\.name) + DiagnosticCode.allCases.map(\.rawValue)
+            throw Failure(
+                "no word of the language and no diagnostic is called \(word)",
+                help: nearestName(to: word, among: known).map { ["did you mean \($0)?"] } ?? [])
         }
         Stream.output.write(entries.map(LanguageReference.details).joined(separator: "\n"))
     }

@@ -29,7 +29,7 @@ enum LanguageReference {
                 "  \(entry.name)\(String(repeating: " ", count: width - entry.name.count))  \(entry.summary)\n"
             }
             return "\(title(of: family))\n\(lines.joined())\n"
-        }.joined() + "Activations written in the language itself\n\(formulas)\nFunctions in C\n  c(\"mish.c\")\n\nnnc explain WORD tells more of one.\n"
+        }.joined() + "Activations written in the language itself\n\(formulas)\nFunctions in C\n  c(\"mish.c\")\n\n\(Explanation.overview())\nnnc explain WORD tells more of one.\n"
     }
 
     private static var formulas: String {

@@ -5,7 +5,7 @@ extension RefusedFunction {
                 float f(float x) { return x }
                 """#,
             message: #"""
-                f.c:1:28: error: expected ';' after return statement
+                f.c:1:28: error: expected ';' after return statement [c-error]
                   1 | float f(float x) { return x }
                     |                            ^
                 """#),
@@ -14,7 +14,7 @@ extension RefusedFunction {
                 float f(float x) { return x + z; }
                 """#,
             message: #"""
-                f.c:1:31: error: use of undeclared identifier 'z'
+                f.c:1:31: error: use of undeclared identifier 'z' [c-error]
                   1 | float f(float x) { return x + z; }
                     |                               ^
                 """#),

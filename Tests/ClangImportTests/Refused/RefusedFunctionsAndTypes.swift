@@ -6,7 +6,7 @@ extension RefusedFunction {
                 float f(float x) { return atanf(x); }
                 """#,
             message: #"""
-                f.c:2:27: error: `atanf` has no formula
+                f.c:2:27: error: `atanf` has no formula [c-unknown-function]
                   2 | float f(float x) { return atanf(x); }
                     |                           ^~~~~~~~
                   note: of the C library, formulas know ceilf cosf coshf erfcf erff exp2f expf expm1f fabsf fdimf floorf fmaf fmaxf fminf log10f log1pf log2f logf powf sinf sinhf sqrtf tanf tanhf
@@ -18,7 +18,7 @@ extension RefusedFunction {
                 float f(float x) { return x * rand(); }
                 """#,
             message: #"""
-                f.c:2:31: error: `rand` has no formula
+                f.c:2:31: error: `rand` has no formula [c-unknown-function]
                   2 | float f(float x) { return x * rand(); }
                     |                               ^~~~~~
                   note: of the C library, formulas know ceilf cosf coshf erfcf erff exp2f expf expm1f fabsf fdimf floorf fmaf fmaxf fminf log10f log1pf log2f logf powf sinf sinhf sqrtf tanf tanhf
@@ -29,7 +29,7 @@ extension RefusedFunction {
                 double f(double x) { return x; }
                 """#,
             message: #"""
-                f.c:1:8: error: `f` is a `double (double)`, and an activation is a `float (float)`
+                f.c:1:8: error: `f` is a `double (double)`, and an activation is a `float (float)` [c-signature]
                   1 | double f(double x) { return x; }
                     |        ^
                   help: float f(float x)
@@ -39,7 +39,7 @@ extension RefusedFunction {
                 float f(float y) { return y * y; }
                 """#,
             message: #"""
-                f.c:1:7: error: `f` is a `float (float)`, and a loss is a `float (float, float)`
+                f.c:1:7: error: `f` is a `float (float)`, and a loss is a `float (float, float)` [c-signature]
                   1 | float f(float y) { return y * y; }
                     |       ^
                   help: float f(float y, float target)
@@ -49,7 +49,7 @@ extension RefusedFunction {
                 float f(float x, float slope) { return x * slope; }
                 """#,
             message: #"""
-                f.c:1:7: error: `f` is a `float (float, float)`, and an activation is a `float (float)`
+                f.c:1:7: error: `f` is a `float (float, float)`, and an activation is a `float (float)` [c-signature]
                   1 | float f(float x, float slope) { return x * slope; }
                     |       ^
                   help: float f(float x)
@@ -60,7 +60,7 @@ extension RefusedFunction {
                 float f(float x) { return square(&x); }
                 """#,
             message: #"""
-                f.c:2:34: error: `const float *` is not a number, and a formula works on numbers alone
+                f.c:2:34: error: `const float *` is not a number, and a formula works on numbers alone [c-type]
                   2 | float f(float x) { return square(&x); }
                     |                                  ^~
                   help: float, double and int would fit
@@ -74,7 +74,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:1:13: error: `nothing` is a `void (float)`, which is not a function of numbers to a number
+                f.c:1:13: error: `nothing` is a `void (float)`, which is not a function of numbers to a number [c-signature]
                   1 | static void nothing(float x) {}
                     |             ^~~~~~~
                   help: float nothing(float x)
@@ -84,7 +84,7 @@ extension RefusedFunction {
                 float f(float x) { return x - (int)x; }
                 """#,
             message: #"""
-                f.c:1:31: error: this cuts off the fraction: float to int
+                f.c:1:31: error: this cuts off the fraction: float to int [c-integer]
                   1 | float f(float x) { return x - (int)x; }
                     |                               ^~~~~~
                   note: a formula works on real numbers; it knows no rounding to whole ones
@@ -96,7 +96,7 @@ extension RefusedFunction {
                 float f(float x) { return abs(x); }
                 """#,
             message: #"""
-                f.c:2:27: error: `abs` has no formula
+                f.c:2:27: error: `abs` has no formula [c-unknown-function]
                   2 | float f(float x) { return abs(x); }
                     |                           ^~~~~~
                   note: of the C library, formulas know ceilf cosf coshf erfcf erff exp2f expf expm1f fabsf fdimf floorf fmaf fmaxf fminf log10f log1pf log2f logf powf sinf sinhf sqrtf tanf tanhf
@@ -111,7 +111,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:17: error: this divides whole numbers and cuts off the rest
+                f.c:3:17: error: this divides whole numbers and cuts off the rest [c-integer]
                   3 |     return x * (side / 2);
                     |                 ^~~~~~~~
                   note: a formula works on real numbers; it knows no rounding to whole ones
@@ -125,7 +125,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: `n` is an `unsigned int`
+                f.c:2:5: error: `n` is an `unsigned int` [c-integer]
                   2 |     unsigned n = 3;
                     |     ^~~~~~~~~~~~~~
                   note: a formula works on real numbers; it knows no rounding to whole ones
@@ -139,7 +139,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:12: error: `&` works on whole numbers
+                f.c:3:12: error: `&` works on whole numbers [c-integer]
                   3 |     return a & b;
                     |            ^~~~~
                   note: a formula works on real numbers; it knows no rounding to whole ones

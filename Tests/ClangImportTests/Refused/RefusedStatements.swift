@@ -9,7 +9,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:5: error: a loop cannot become a formula
+                f.c:3:5: error: a loop cannot become a formula [c-loop]
                   3 |     for (int i = 0; i < 3; i++) y += x;
                     |     ^~~
                   note: a formula is one expression, the same for every number
@@ -23,7 +23,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: a loop cannot become a formula
+                f.c:2:5: error: a loop cannot become a formula [c-loop]
                   2 |     while (x > 1) x /= 2;
                     |     ^~~~~
                   note: a formula is one expression, the same for every number
@@ -35,7 +35,7 @@ extension RefusedFunction {
                 float scaled(float x) { return scale * x; }
                 """#,
             message: #"""
-                f.c:2:32: error: `scale` is a variable outside of the function, and a formula depends on its parameters alone
+                f.c:2:32: error: `scale` is a variable outside of the function, and a formula depends on its parameters alone [c-global]
                   2 | float scaled(float x) { return scale * x; }
                     |                                ^~~~~
                   note: declared here
@@ -52,7 +52,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:5: error: `calls` is a variable outside of the function, and a formula depends on its parameters alone
+                f.c:3:5: error: `calls` is a variable outside of the function, and a formula depends on its parameters alone [c-global]
                   3 |     calls = calls + 1;
                     |     ^~~~~
                   note: declared here
@@ -70,7 +70,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: `last` lives on between calls, and a formula depends on its parameters alone
+                f.c:2:5: error: `last` lives on between calls, and a formula depends on its parameters alone [c-global]
                   2 |     static float last = 0;
                     |     ^~~~~~~~~~~~~~~~~~~~~
                   help: a variable without `static` would fit
@@ -80,7 +80,7 @@ extension RefusedFunction {
                 float first(float *x) { return *x; }
                 """#,
             message: #"""
-                f.c:1:7: error: `first` is a `float (float *)`, and an activation is a `float (float)`
+                f.c:1:7: error: `first` is a `float (float *)`, and an activation is a `float (float)` [c-signature]
                   1 | float first(float *x) { return *x; }
                     |       ^~~~~
                   help: float first(float x)
@@ -93,7 +93,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: `float *` is not a number, and a formula works on numbers alone
+                f.c:2:5: error: `float *` is not a number, and a formula works on numbers alone [c-type]
                   2 |     float *p = &x;
                     |     ^~~~~~~~~~~~~
                   help: float, double and int would fit
@@ -106,7 +106,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: `const float[2]` is not a number, and a formula works on numbers alone
+                f.c:2:5: error: `const float[2]` is not a number, and a formula works on numbers alone [c-type]
                   2 |     const float values[2] = {1, 2};
                     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
                   help: float, double and int would fit
@@ -116,7 +116,7 @@ extension RefusedFunction {
                 float roundabout(float x) { return *(&x); }
                 """#,
             message: #"""
-                f.c:1:36: error: `float *` is not a number, and a formula works on numbers alone
+                f.c:1:36: error: `float *` is not a number, and a formula works on numbers alone [c-type]
                   1 | float roundabout(float x) { return *(&x); }
                     |                                    ^~~~~
                   help: float, double and int would fit
@@ -126,7 +126,7 @@ extension RefusedFunction {
                 float halved(float x) { return x > 1 ? halved(x / 2) : x; }
                 """#,
             message: #"""
-                f.c:1:40: error: `halved` calls itself
+                f.c:1:40: error: `halved` calls itself [c-recursion]
                   1 | float halved(float x) { return x > 1 ? halved(x / 2) : x; }
                     |                                        ^~~~~~~~~~~~~
                   note: a formula is opened wherever it is called, which would never end
@@ -138,7 +138,7 @@ extension RefusedFunction {
                 static float odd(float x) { return x < 1 ? 0 : even(x - 1); }
                 """#,
             message: #"""
-                f.c:3:48: error: `even` calls itself by way of `odd`
+                f.c:3:48: error: `even` calls itself by way of `odd` [c-recursion]
                   3 | static float odd(float x) { return x < 1 ? 0 : even(x - 1); }
                     |                                                ^~~~~~~~~~~
                   note: a formula is opened wherever it is called, which would never end

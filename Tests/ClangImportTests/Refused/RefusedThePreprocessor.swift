@@ -6,7 +6,7 @@ extension RefusedFunction {
                 float squared(float x) { return SQUARE(x); }
                 """#,
             message: #"""
-                f.c:1:9: error: `SQUARE` is a macro with parameters, which formulas cannot call
+                f.c:1:9: error: `SQUARE` is a macro with parameters, which formulas cannot call [c-macro]
                   1 | #define SQUARE(x) ((x) * (x))
                     |         ^~~~~~
                   help: a function would fit: static float square(float x) { return …; }
@@ -17,7 +17,7 @@ extension RefusedFunction {
                 float doubled(float x) { return TWICE; }
                 """#,
             message: #"""
-                f.c:2:33: error: the macro `TWICE` does not stand for a number
+                f.c:2:33: error: the macro `TWICE` does not stand for a number [c-macro]
                   2 | float doubled(float x) { return TWICE; }
                     |                                 ^~~~~
                   help: write out what it stands for
@@ -31,7 +31,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:5: error: the macro `FLIP` does not stand for a number
+                f.c:3:5: error: the macro `FLIP` does not stand for a number [c-macro]
                   3 |     FLIP;
                     |     ^~~~
                   help: write out what it stands for
@@ -42,7 +42,7 @@ extension RefusedFunction {
                 float known(float x) { return isnan(x) ? 0 : x; }
                 """#,
             message: #"""
-                f.c:2:31: error: the macro `isnan` does not stand for a number
+                f.c:2:31: error: the macro `isnan` does not stand for a number [c-macro]
                   2 | float known(float x) { return isnan(x) ? 0 : x; }
                     |                               ^~~~~
                   help: write out what it stands for
@@ -54,7 +54,7 @@ extension RefusedFunction {
                 float looped(float A) { return A; }
                 """#,
             message: #"""
-                f.c:3:20: error: the macro `A` stands for itself
+                f.c:3:20: error: the macro `A` stands for itself [c-macro]
                   3 | float looped(float A) { return A; }
                     |                    ^
                 """#),
@@ -64,7 +64,7 @@ extension RefusedFunction {
                 float f(float x) { return x; }
                 """#,
             message: #"""
-                f.c:1:10: error: a file of C functions stands by itself, and does not include `<nowhere.h>`
+                f.c:1:10: error: a file of C functions stands by itself, and does not include `<nowhere.h>` [c-include]
                   1 | #include <nowhere.h>
                     |          ^~~~~~~~~~~
                   note: it may include <float.h> <limits.h> <math.h> <stdbool.h> <stddef.h> <stdint.h> <stdlib.h>
@@ -75,7 +75,7 @@ extension RefusedFunction {
                 float f(float x) { return helper(x); }
                 """#,
             message: #"""
-                f.c:1:10: error: a file of C functions stands by itself, and does not include `"helpers.h"`
+                f.c:1:10: error: a file of C functions stands by itself, and does not include `"helpers.h"` [c-include]
                   1 | #include "helpers.h"
                     |          ^~~~~~~~~~~
                   note: it may include <float.h> <limits.h> <math.h> <stdbool.h> <stddef.h> <stdint.h> <stdlib.h>
@@ -86,7 +86,7 @@ extension RefusedFunction {
                 float f(float x) { return x; }
                 """#,
             message: #"""
-                f.c:1:10: error: a file of C functions stands by itself, and does not include `</dev/zero>`
+                f.c:1:10: error: a file of C functions stands by itself, and does not include `</dev/zero>` [c-include]
                   1 | #include </dev/zero>
                     |          ^~~~~~~~~~~
                   note: it may include <float.h> <limits.h> <math.h> <stdbool.h> <stddef.h> <stdint.h> <stdlib.h>
@@ -101,7 +101,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:2: error: `#embed` has no place in a file of functions that become formulas
+                f.c:3:2: error: `#embed` has no place in a file of functions that become formulas [c-directive]
                   3 | #embed "/dev/zero"
                     |  ^~~~~
                   help: #include <math.h>, #define NAME NUMBER and #if would fit

@@ -7,7 +7,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:1: error: a way through `f` ends here without a value
+                f.c:3:1: error: a way through `f` ends here without a value [c-no-return]
                   3 | }
                     | ^
                   help: return a number on every way
@@ -21,7 +21,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:4:12: error: `y` has no value here on every way that leads to it
+                f.c:4:12: error: `y` has no value here on every way that leads to it [c-no-value]
                   4 |     return y;
                     |            ^
                   help: give it one where it is declared
@@ -34,7 +34,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:13: error: an assignment stands as a statement of its own in a formula
+                f.c:3:13: error: an assignment stands as a statement of its own in a formula [c-assignment]
                   3 |     return (y = x) + y;
                     |             ^~~~~
                   help: write it on a line before
@@ -44,7 +44,7 @@ extension RefusedFunction {
                 float f(float x) { return x++ + x; }
                 """#,
             message: #"""
-                f.c:1:27: error: an assignment stands as a statement of its own in a formula
+                f.c:1:27: error: an assignment stands as a statement of its own in a formula [c-assignment]
                   1 | float f(float x) { return x++ + x; }
                     |                           ^~~
                   help: write it on a line before
@@ -59,7 +59,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:5: error: a `switch` cannot become a formula
+                f.c:2:5: error: a `switch` cannot become a formula [c-statement]
                   2 |     switch (x > 0) {
                     |     ^~~~~~
                   help: if and else would fit
@@ -74,7 +74,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:2:16: error: a jump cannot become a formula
+                f.c:2:16: error: a jump cannot become a formula [c-statement]
                   2 |     if (x > 0) goto end;
                     |                ^~~~
                   help: if, else and return would fit
@@ -88,7 +88,7 @@ extension RefusedFunction {
                 }
                 """#,
             message: #"""
-                f.c:3:5: error: `struct pair` is not a number, and a formula works on numbers alone
+                f.c:3:5: error: `struct pair` is not a number, and a formula works on numbers alone [c-type]
                   3 |     struct pair p = {x, x};
                     |     ^~~~~~~~~~~~~~~~~~~~~~
                   help: float, double and int would fit
@@ -99,7 +99,7 @@ extension RefusedFunction {
                 float f(float y, float target) { return powf(y, target); }
                 """#,
             message: #"""
-                f.c:2:41: error: a power has a constant exponent, at most 64 if it is whole, or a constant base above 0
+                f.c:2:41: error: a power has a constant exponent, at most 64 if it is whole, or a constant base above 0 [c-power]
                   2 | float f(float y, float target) { return powf(y, target); }
                     |                                         ^~~~~~~~~~~~~~~
                   help: expf(y * logf(x)) is powf(x, y) for x above 0
@@ -110,7 +110,7 @@ extension RefusedFunction {
                 float f(float x) { return x > 88 ? INFINITY : expf(x); }
                 """#,
             message: #"""
-                f.c:2:36: error: the macro `INFINITY` does not stand for a number
+                f.c:2:36: error: the macro `INFINITY` does not stand for a number [c-macro]
                   2 | float f(float x) { return x > 88 ? INFINITY : expf(x); }
                     |                                    ^~~~~~~~
                   help: write out what it stands for
@@ -120,7 +120,7 @@ extension RefusedFunction {
                 float f(float x) { return x / 0.0f; }
                 """#,
             message: #"""
-                f.c:1:27: error: this divides by 0
+                f.c:1:27: error: this divides by 0 [division-by-zero]
                   1 | float f(float x) { return x / 0.0f; }
                     |                           ^~~~~~~~
                 """#),
@@ -129,7 +129,7 @@ extension RefusedFunction {
                 float f(float x) { return (x, 2); }
                 """#,
             message: #"""
-                f.c:1:28: error: this cannot become part of a formula
+                f.c:1:28: error: this cannot become part of a formula [c-expression]
                   1 | float f(float x) { return (x, 2); }
                     |                            ^~~~
                   note: a formula is made of numbers, its parameters, variables of its own, + − × ÷, comparisons, ?:, if, and functions of <math.h>
@@ -140,7 +140,7 @@ extension RefusedFunction {
                 float f(float x);
                 """#,
             message: #"""
-                f.c:1:1: error: this file defines no function
+                f.c:1:1: error: this file defines no function [c-no-function]
                   1 | #define X 1
                     | ^
                   note: an activation is the function of its name, or the only one that is not static
@@ -151,7 +151,7 @@ extension RefusedFunction {
                 float h(float x) { return 2 * x; }
                 """#,
             message: #"""
-                f.c:2:7: error: none of the functions here is called `f`: `g`, `h`
+                f.c:2:7: error: none of the functions here is called `f`: `g`, `h` [c-no-function]
                   2 | float h(float x) { return 2 * x; }
                     |       ^
                   note: an activation is the function of its name, or the only one that is not static

@@ -25,7 +25,7 @@ struct Bidirectional: Layer {
     func apply(to operands: [ValueID], _ arguments: Arguments, in net: inout NetBuilder) throws(Complaint) -> ValueID {
         guard let option = arguments.option("layer"), let layer = option.entry as? any Recurrence else {
             throw Complaint(
-                "needs-recurrence", "`bidirectional` takes a recurrent layer", argument: "layer",
+                .needsRecurrence, "`bidirectional` takes a recurrent layer", argument: "layer",
                 help: ["bidirectional(lstm(64))", "`rnn`, `lstm` and `gru` are recurrent"])
         }
         net.hinderStreaming("reads the steps backwards")

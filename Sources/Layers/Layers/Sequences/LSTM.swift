@@ -32,7 +32,7 @@ struct LSTM: Recurrence {
         if case .bool(true)? = arguments["bias"] { return }
         guard arguments.span(of: "forget") != nil else { return }
         throw Complaint(
-            "forget-without-bias", "`forget` is the initial bias of a gate, and `bias` says another or none", argument: "forget")
+            .forgetWithoutBias, "`forget` is the initial bias of a gate, and `bias` says another or none", argument: "forget")
     }
 
     func initialBias(_ arguments: Arguments) -> [Double] { [0, arguments.number("forget"), 0, 0] }

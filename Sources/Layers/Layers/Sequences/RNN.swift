@@ -23,7 +23,7 @@ struct RNN: Recurrence {
     func check(_ arguments: Arguments) throws(Complaint) {
         guard formula(arguments) == nil, let activation = arguments.option("activation") else { return }
         throw Complaint(
-            "not-elementwise", "`\(activation.entry.name)` cannot be the activation of a recurrence",
+            .notElementwise, "`\(activation.entry.name)` cannot be the activation of a recurrence",
             argument: "activation", help: ["`tanh`, `relu`, `step` and formulas of one number can"])
     }
 

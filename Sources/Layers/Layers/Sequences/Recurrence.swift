@@ -92,7 +92,7 @@ extension Recurrence {
 
         let (steps, inputs, units) = (dims[0], dims[1], arguments.integer("units"))
         guard let rows = Limits.count([gates, units]) else {
-            throw Complaint("too-many-elements", "`\(name)` of \(units.text) nodes is too large", argument: "units")
+            throw Complaint(.tooManyElements, "`\(name)` of \(units.text) nodes is too large", argument: "units")
         }
         try net.require([steps, rows])
         let suffix = isReversed ? "_reverse" : ""
