@@ -93,7 +93,11 @@ let package = Package(
         .target(name: "Gauge", dependencies: ["GaugeC", "NNRuntime"], path: "Tests/Generated/Gauge"),
         .target(name: "ReaderC", path: "Tests/Generated/ReaderC"),
         .target(name: "Reader", dependencies: ["ReaderC", "NNRuntime"], path: "Tests/Generated/Reader"),
-        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
+        .target(name: "TinyC", path: "Tests/Generated/TinyC"),
+        .target(name: "Tiny", dependencies: ["TinyC", "NNRuntime"], path: "Tests/Generated/Tiny"),
+        .executableTarget(
+            name: "CallProbe", dependencies: ["Gauge", "Reader", "Tiny", "TinyC", "NNRuntime"], path: "Tests/CallProbe", exclude: ["count-allocations.c"]),
+        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "Tiny", "CallProbe", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "ModelFiles", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),

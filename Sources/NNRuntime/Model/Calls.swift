@@ -15,12 +15,12 @@ extension CompiledModel {
         with parameters: Parameters, in workspace: Workspace
     ) throws(ModelError) {
         try requireOwn(parameters)
-        try workspace.memory.require(predictBytes)
+        try workspace.require(predictBytes, for: self)
         try require(inputs.count, self.inputs, "inputs")
         try require(outputs.count, self.outputs, "outputs")
         let status = parameters.withUnsafeBuffer {
             entry.descriptor.pointee.predict(
-                $0.baseAddress, workspace.memory.block.base, n, inputs.baseAddress, outputs.baseAddress)
+                $0.baseAddress, workspace.memory.base, n, inputs.baseAddress, outputs.baseAddress)
         }
         try entry.check(status, model: self)
     }
@@ -32,13 +32,13 @@ extension CompiledModel {
     ) throws(ModelError) -> Double {
         guard plan != nil else { throw .noTraining(model: name) }
         try requireOwn(parameters)
-        try workspace.memory.require(predictBytes)
+        try workspace.require(predictBytes, for: self)
         try require(inputs.count, self.inputs, "inputs")
         try require(targets.count, self.targets, "targets")
         var loss = 0.0
         let status = parameters.withUnsafeBuffer {
             entry.descriptor.pointee.evaluate(
-                $0.baseAddress, workspace.memory.block.base, n, inputs.baseAddress, targets.baseAddress, &loss)
+                $0.baseAddress, workspace.memory.base, n, inputs.baseAddress, targets.baseAddress, &loss)
         }
         try entry.check(status, model: self)
         return loss
@@ -55,14 +55,14 @@ extension CompiledModel {
         guard plan != nil else { throw .noTraining(model: name) }
         try requireOwn(parameters)
         try requireOwn(gradient)
-        try workspace.memory.require(trainBytes)
+        try workspace.require(trainBytes, for: self)
         try require(inputs.count, self.inputs, "inputs")
         try require(targets.count, self.targets, "targets")
         var loss = 0.0
         let status = parameters.withUnsafeMutableBuffer { parameters in
             gradient.withUnsafeMutableBuffer { gradient in
                 entry.descriptor.pointee.gradient(
-                    parameters.baseAddress, gradient.baseAddress, workspace.memory.block.base, seed,
+                    parameters.baseAddress, gradient.baseAddress, workspace.memory.base, seed,
                     n, inputs.baseAddress, targets.baseAddress, &loss)
             }
         }

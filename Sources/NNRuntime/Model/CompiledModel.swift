@@ -35,6 +35,7 @@ public final class CompiledModel: Sendable {
     /// Bytes of workspace that a `Stream` needs.
     public let streamBytes: Int
     let entry: EntryPoints
+    let inputSizes, outputSizes: ExampleSizes
     /// Workspaces for calls that are given none.
     let workspaces: WorkspaceStore
 
@@ -73,6 +74,8 @@ public final class CompiledModel: Sendable {
         streamFloats = try size(model.stream_floats, "stream_floats")
         streamBytes = try size(model.stream_bytes, "stream_bytes")
         entry = EntryPoints(descriptor: pointer)
+        inputSizes = ExampleSizes(inputs, "inputs")
+        outputSizes = ExampleSizes(outputs, "outputs")
         workspaces = WorkspaceStore(
             byteCount: predictBytes, arrays: max(inputs.count, targets.count, outputs.count))
         try requireLengths()

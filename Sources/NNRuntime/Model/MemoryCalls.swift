@@ -30,49 +30,27 @@ extension Parameters {
         _ inputs: UnsafeBufferPointer<UnsafeRawBufferPointer>,
         _ outputs: UnsafeBufferPointer<UnsafeMutableRawBufferPointer>, _ workspace: Workspace?
     ) throws(ModelError) {
-        let model = model
-        try model.require(inputs.count, model.inputs, "inputs")
-        try model.require(outputs.count, model.outputs, "outputs")
-        let n = try examples(inputs, model.inputs)
-        for (place, value) in model.outputs.enumerated() {
-            try require(outputs[place].count, n, value)
+        if let workspace {
+            try workspace.require(model.predictBytes, for: model)
+            try predict(inputs, outputs, workspace.memory)
+        } else {
+            let memory = model.workspaces.take()
+            defer { model.workspaces.giveBack(memory) }
+            try predict(inputs, outputs, memory)
         }
+    }
+
+    @inline(__always)
+    private func predict(
+        _ inputs: UnsafeBufferPointer<UnsafeRawBufferPointer>,
+        _ outputs: UnsafeBufferPointer<UnsafeMutableRawBufferPointer>, _ memory: WorkspaceMemory
+    ) throws(ModelError) {
+        let n = try model.inputSizes.examples(inputs)
+        try model.outputSizes.require(n, outputs) { $0.count }
         guard n > 0 else { return }
-        let memory = workspace?.memory ?? model.workspaces.take()
-        defer { if workspace == nil { model.workspaces.giveBack(memory) } }
-        guard memory.arrays >= max(inputs.count, outputs.count) else {
-            throw .workspaceTooSmall(bytes: memory.block.byteCount, needed: model.predictBytes)
-        }
-        try memory.require(model.predictBytes)
-        for place in inputs.indices { memory.inputs[place] = inputs[place].baseAddress }
-        for place in outputs.indices { memory.outputs[place] = outputs[place].baseAddress }
-        let status = model.entry.descriptor.pointee.predict(
-            base, memory.block.base, n, memory.inputs, memory.outputs)
-        try model.entry.check(status, model: model)
+        for place in 0 ..< inputs.count { memory.inputs[place] = inputs[place].baseAddress }
+        for place in 0 ..< outputs.count { memory.outputs[place] = outputs[place].baseAddress }
+        let status = model.entry.descriptor.pointee.predict(base, memory.base, n, memory.inputs, memory.outputs)
+        if status != NN_OK { try model.entry.check(status, model: model) }
     }
 }
-
-/// The number of examples that the first array holds and all others hold too.
-func examples(
-    _ arrays: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ table: [ValueInfo]
-) throws(ModelError) -> Int {
-    guard let first = table.first else { return 0 }
-    let elements = arrays[0].count / elementSize
-    let (n, rest) = elements.quotientAndRemainder(dividingBy: first.count)
-    guard rest == 0 else {
-        throw .wrongLength(value: first.name, shape: first.shape, found: elements, examples: nil)
-    }
-    for place in 1 ..< max(arrays.count, 1) { try require(arrays[place].count, n, table[place]) }
-    return n
-}
-
-/// Throws `wrongLength` unless an array of so many bytes holds `n` examples of `value`.
-func require(_ bytes: Int, _ n: Int, _ value: ValueInfo) throws(ModelError) {
-    let (elements, overflow) = n.multipliedReportingOverflow(by: value.count)
-    guard !overflow, bytes / elementSize == elements else {
-        throw .wrongLength(value: value.name, shape: value.shape, found: bytes / elementSize, examples: n)
-    }
-}
-
-/// Bytes of a `Float` or an `Int32`.
-private let elementSize = 4

@@ -18,6 +18,7 @@ public final class SequenceStream {
     private let places: [Int]
     private let inputPointers: UnsafeMutableBufferPointer<UnsafeRawPointer?>
     private let outputPointers: UnsafeMutableBufferPointer<UnsafeMutableRawPointer?>
+    private let inputSizes, outputSizes: ExampleSizes
     private let states, workspace: AlignedBlock
 
     /// At the start of `sequences` sequences. Throws `cannotStream` if the model must see a sequence whole.
@@ -33,6 +34,8 @@ public final class SequenceStream {
         places = model.inputs.indices.filter { !lengths.contains($0) }
         inputs = places.map { model.inputs[$0].oneStep }
         outputs = model.outputs.map(\.oneStep)
+        inputSizes = ExampleSizes(inputs, "inputs")
+        outputSizes = ExampleSizes(outputs, "outputs")
         states = AlignedBlock(floats: sequences * model.streamFloats)
         workspace = AlignedBlock(byteCount: model.streamBytes)
         inputPointers = .allocate(capacity: max(model.inputs.count, 1))
@@ -116,17 +119,10 @@ extension SequenceStream {
         _ values: UnsafeBufferPointer<UnsafeRawBufferPointer>,
         _ results: UnsafeBufferPointer<UnsafeMutableRawBufferPointer>
     ) throws(ModelError) {
-        let model = parameters.model
-        try model.require(values.count, inputs, "inputs")
-        try model.require(results.count, outputs, "outputs")
-        for place in places.indices {
-            try require(values[place].count, sequences, inputs[place])
-            inputPointers[places[place]] = values[place].baseAddress
-        }
-        for place in outputs.indices {
-            try require(results[place].count, sequences, outputs[place])
-            outputPointers[place] = results[place].baseAddress
-        }
+        try inputSizes.require(sequences, values) { $0.count }
+        try outputSizes.require(sequences, results) { $0.count }
+        for place in places.indices { inputPointers[places[place]] = values[place].baseAddress }
+        for place in 0 ..< results.count { outputPointers[place] = results[place].baseAddress }
         try step(to: outputPointers.baseAddress)
     }
 }

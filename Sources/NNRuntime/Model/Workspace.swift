@@ -19,40 +19,18 @@ public final class Workspace {
         memory = WorkspaceMemory(byteCount: byteCount, arrays: model.workspaces.arrays)
     }
 
+    deinit { memory.deallocate() }
+
     /// Bytes in which the model computes.
-    public var byteCount: Int { memory.block.byteCount }
+    public var byteCount: Int { memory.byteCount }
+
+    /// Throws `workspaceTooSmall` unless it is enough for a call of `model` that computes in `bytes`.
+    func require(_ bytes: Int, for model: CompiledModel) throws(ModelError) {
+        guard byteCount >= bytes, memory.arrays >= model.workspaces.arrays else {
+            throw .workspaceTooSmall(bytes: byteCount, needed: bytes)
+        }
+    }
 }
 
 @available(*, unavailable)
 extension Workspace: Sendable {}
-
-/// What a workspace consists of: the memory of the kernels, and room for the addresses of a call's arrays.
-///
-/// It belongs to one call at a time; whoever hands it out sees to that.
-final class WorkspaceMemory: @unchecked Sendable {
-    let block: AlignedBlock
-    /// Room for as many addresses of inputs, and of outputs.
-    let arrays: Int
-    let inputs: UnsafeMutablePointer<UnsafeRawPointer?>
-    let outputs: UnsafeMutablePointer<UnsafeMutableRawPointer?>
-    /// The next one in a store.
-    var next: WorkspaceMemory?
-
-    init(byteCount: Int, arrays: Int) {
-        block = AlignedBlock(byteCount: byteCount)
-        self.arrays = arrays
-        inputs = .allocate(capacity: max(arrays, 1))
-        outputs = .allocate(capacity: max(arrays, 1))
-        inputs.initialize(repeating: nil, count: max(arrays, 1))
-        outputs.initialize(repeating: nil, count: max(arrays, 1))
-    }
-
-    deinit {
-        inputs.deallocate()
-        outputs.deallocate()
-    }
-
-    func require(_ bytes: Int) throws(ModelError) {
-        guard block.byteCount >= bytes else { throw .workspaceTooSmall(bytes: block.byteCount, needed: bytes) }
-    }
-}

@@ -2,45 +2,52 @@ import Synchronization
 
 /// The workspaces of a model that no call uses, for calls that are given none.
 ///
-/// It grows to as many as calls were ever under way at once, which threads bound, and frees them with the model.
+/// One of them lies at hand, so that calls that come one after the other take it and give it back by an exchange each;
+/// the others wait in a list. The store grows to as many as calls were ever under way at once, which threads bound, and
+/// frees them with the model.
 final class WorkspaceStore: Sendable {
     private let byteCount: Int
     let arrays: Int
-    /// The first of a list.
-    private let idle = Mutex<WorkspaceMemory?>(nil)
+    /// Its address, or 0.
+    private let atHand = Atomic<UInt>(0)
+    private let others = Mutex<WorkspaceMemory?>(nil)
 
     init(byteCount: Int, arrays: Int) {
         self.byteCount = byteCount
         self.arrays = arrays
     }
 
-    /// One that nobody else uses, until it is given back; the call alone decides which.
+    /// One that nobody else uses, until the caller gives it back.
     func take() -> WorkspaceMemory {
-        let memory = idle.withLock { first -> WorkspaceMemory? in
-            guard let memory = first else { return nil }
-            first = memory.next
-            memory.next = nil
-            return memory
-        }
-        return memory ?? WorkspaceMemory(byteCount: byteCount, arrays: arrays)
+        swap(for: nil) ?? takeOther() ?? WorkspaceMemory(byteCount: byteCount, arrays: arrays)
     }
 
     func giveBack(_ memory: WorkspaceMemory) {
-        idle.withLock { first in
+        if let other = swap(for: memory) { put(other) }
+    }
+
+    /// Puts `memory` at hand and returns what was there.
+    private func swap(for memory: WorkspaceMemory?) -> WorkspaceMemory? {
+        let address = atHand.exchange(UInt(bitPattern: memory?.address), ordering: .acquiringAndReleasing)
+        return UnsafeMutableRawPointer(bitPattern: address).map(WorkspaceMemory.init)
+    }
+
+    private func takeOther() -> WorkspaceMemory? {
+        others.withLock { first in
+            defer { first = first?.next }
+            return first
+        }
+    }
+
+    private func put(_ memory: WorkspaceMemory) {
+        others.withLock { first in
             memory.next = first
             first = memory
         }
     }
 
     deinit {
-        // One after the other: a long list would be freed by as deep a recursion.
-        var rest = idle.withLock { first in
-            defer { first = nil }
-            return first
-        }
-        while let memory = rest {
-            rest = memory.next
-            memory.next = nil
-        }
+        swap(for: nil)?.deallocate()
+        while let memory = takeOther() { memory.deallocate() }
     }
 }

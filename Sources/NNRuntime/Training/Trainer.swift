@@ -41,7 +41,7 @@ public final class Trainer {
         let status = parameters.withUnsafeMutableBuffer { parameters in
             gradient.withUnsafeMutableBuffer { gradient in
                 model.entry.descriptor.pointee.step(
-                    parameters.baseAddress, gradient.baseAddress, state.floats, workspace.memory.block.base,
+                    parameters.baseAddress, gradient.baseAddress, state.floats, workspace.memory.base,
                     iteration, stepSeed, n, inputs.baseAddress, targets.baseAddress, &loss)
             }
         }
