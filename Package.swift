@@ -40,7 +40,9 @@ let package = Package(
         .target(
             name: "EmbeddedDigits",
             exclude: ["digits-images-idx3-ubyte.gz", "digits-labels-idx1-ubyte.gz"]),
-        .target(name: "NNRuntime", dependencies: ["CNNModel", "EmbeddedDigits"]),
+        .target(
+            name: "NNRuntime", dependencies: ["CNNModel", "EmbeddedDigits"],
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),  // for properties that are spans
         .target(name: "ModelFiles", dependencies: ["Compiler", "ClangImport", "NNRuntime"]),
         .executableTarget(
             name: "nnc-generate",

@@ -13,19 +13,7 @@ struct NPYArray {
 
     init(_ bytes: [UInt8], path: String) throws(FileError) {
         var reader = ByteReader(bytes, path: path)
-        let magic = try reader.take(6, "npy header")
-        guard bytes[magic].elementsEqual(NPYHeader.magic) else {
-            throw reader.error(at: 0, "expected the bytes \\x93NUMPY of an npy file")
-        }
-        let version = try reader.byte("version")
-        _ = try reader.byte("version")
-        let length: Int
-        switch version {
-        case 1: length = Int(try reader.littleEndian("header length") as UInt16)
-        case 2, 3: length = Int(try reader.littleEndian("header length") as UInt32)
-        default: throw reader.error(at: 6, "expected the version 1, 2 or 3, found \(version)")
-        }
-        let header = try NPYHeader(bytes[reader.take(length, "header")], path: path)
+        let header = try NPYHeader(&reader)
         shape = header.shape
         guard let count = checkedProduct(shape), let size = checkedProduct(shape + [header.type.byteCount]) else {
             throw reader.error("the shape \(describe(shape)) has more elements than can be counted")

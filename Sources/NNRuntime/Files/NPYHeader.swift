@@ -12,6 +12,23 @@ struct NPYHeader {
         "u8": .uint64, "i8": .int64, "f2": .float16, "f4": .float32, "f8": .float64,
     ]
 
+    /// Reads what stands before the elements of a file.
+    init(_ reader: inout ByteReader) throws(FileError) {
+        let magic = try reader.take(6, "npy header")
+        guard reader.bytes[magic].elementsEqual(Self.magic) else {
+            throw reader.error(at: 0, "expected the bytes \\x93NUMPY of an npy file")
+        }
+        let version = try reader.byte("version")
+        _ = try reader.byte("version")
+        let length: Int
+        switch version {
+        case 1: length = Int(try reader.littleEndian("header length") as UInt16)
+        case 2, 3: length = Int(try reader.littleEndian("header length") as UInt32)
+        default: throw reader.error(at: 6, "expected the version 1, 2 or 3, found \(version)")
+        }
+        try self.init(reader.bytes[reader.take(length, "header")], path: reader.path)
+    }
+
     /// Parses `text`, whose indices are those of its bytes in the file at `path`.
     init(_ text: ArraySlice<UInt8>, path: String) throws(FileError) {
         var scanner = Scanner(text: text, path: path, position: text.startIndex)

@@ -3,79 +3,23 @@ struct TensorFile {
     let path: String
     let metadata: [String: String]
     /// In the order of their bytes.
-    let tensors: [Tensor]
+    let tensors: [TensorDirectory.Tensor]
     private let bytes: [UInt8]
-
-    struct Tensor {
-        let name: String
-        let type: ElementType
-        let shape: [Int]
-        /// Where its elements stand in the file.
-        let range: Range<Int>
-    }
-
-    /// The format's own bound.
-    private static let largestHeader = 100_000_000
-    private static let types: [String: ElementType] = [
-        "BOOL": .bool, "U8": .uint8, "I8": .int8, "U16": .uint16, "I16": .int16, "U32": .uint32, "I32": .int32,
-        "U64": .uint64, "I64": .int64, "F16": .float16, "BF16": .bfloat16, "F32": .float32, "F64": .float64,
-    ]
 
     init(path: String) throws(FileError) {
         try self.init(readFile(path), path: path)
     }
 
     init(_ bytes: [UInt8], path: String) throws(FileError) {
-        var reader = ByteReader(bytes, path: path)
-        let length: UInt64 = try reader.littleEndian("header length")
-        guard length <= UInt64(min(Self.largestHeader, reader.remaining)) else {
-            throw reader.error(
-                at: 0, "states a header of \(length) bytes, the file has \(reader.remaining) more "
-                    + "and the format allows \(Self.largestHeader)")
-        }
-        let header = try TensorHeader(bytes[reader.take(Int(length), "header")], path: path)
+        let directory = try TensorDirectory(bytes, fileSize: bytes.count, path: path)
         self.path = path
         self.bytes = bytes
-        metadata = header.metadata
-        tensors = try Self.place(header.tensors, in: reader)
+        metadata = directory.metadata
+        tensors = directory.tensors
     }
 
-    /// Checks that the tensors fill the rest of the file without gap or overlap.
-    private static func place(
-        _ tensors: [TensorHeader.Tensor], in reader: ByteReader
-    ) throws(FileError) -> [Tensor] {
-        let start = reader.position
-        var end = 0
-        var placed: [Tensor] = []
-        let bounds = { (tensor: TensorHeader.Tensor) in (tensor.range.lowerBound, tensor.range.upperBound) }
-        for tensor in tensors.sorted(by: { bounds($0) < bounds($1) }) {
-            guard let type = types[tensor.type] else {
-                throw reader.error(at: tensor.offset, "\(tensor.name) has the dtype \(tensor.type), which is not read")
-            }
-            guard tensor.range.lowerBound == end, tensor.range.upperBound <= reader.remaining else {
-                throw reader.error(
-                    at: tensor.offset,
-                    "\(tensor.name) states the bytes \(tensor.range.lowerBound)–\(tensor.range.upperBound) "
-                        + "of \(reader.remaining), expected them to begin at \(end)")
-            }
-            guard checkedProduct(tensor.shape + [type.byteCount]) == tensor.range.count else {
-                throw reader.error(
-                    at: tensor.offset,
-                    "\(tensor.name) of \(describe(tensor.shape)) \(tensor.type) states \(tensor.range.count) bytes")
-            }
-            end = tensor.range.upperBound
-            placed.append(Tensor(
-                name: tensor.name, type: type, shape: tensor.shape,
-                range: start + tensor.range.lowerBound ..< start + end))
-        }
-        guard end == reader.remaining else {
-            throw reader.error(at: start + end, "expected the end of the file, found \(reader.remaining - end) more bytes")
-        }
-        return placed
-    }
+    subscript(name: String) -> TensorDirectory.Tensor? { tensors.first { $0.name == name } }
 
-    subscript(name: String) -> Tensor? { tensors.first { $0.name == name } }
-
-    func floats(_ tensor: Tensor) -> [Float] { tensor.type.floats(bytes[tensor.range]) }
-    func doubles(_ tensor: Tensor) -> [Double] { tensor.type.doubles(bytes[tensor.range]) }
+    func floats(_ tensor: TensorDirectory.Tensor) -> [Float] { tensor.type.floats(bytes[tensor.range]) }
+    func doubles(_ tensor: TensorDirectory.Tensor) -> [Double] { tensor.type.doubles(bytes[tensor.range]) }
 }
