@@ -75,17 +75,21 @@ struct ReadmeExample {
 
         ```swift
         let digits = try Digits(weights: "nnc-out/digits.safetensors")
-        let digit = try digits.predict(image: pixels).argmax
+        let digit = try digits.predict(image: pixels).argmax              // one example: [64 of Float] to [10 of Float]
+        for answer in try digits.predict(image: scans) { print(answer.argmax) }   // [Float], Span<Float>: many examples
 
-        for answer in try digits.predict(image: scans) { print(answer.argmax) }  // arrays and spans: many examples
+        let file = try MappedArray<Float>(npy: "scans.npy")               // in memory, and not copied
+        let answers = try digits.predict(image: file.span)
 
-        let training = try Digits(seed: 1).training(on: .digits)  // on a thread of its own; Task.cancel() ends it
+        let training = try Digits(seed: 1).training(on: .digits)          // ends with the task that is cancelled
         for try await epoch in training { print(epoch.loss) }
         try await training.model.save(weights: "digits.safetensors")
         ```
 
-        Any number of tasks may use one model at once. With `nnc compile --weights` the weights are in the C, and `Digits()`
-        is the model with them.
+        Any number of tasks may use one model at once; each call finds a workspace. With `nnc compile --weights` the weights
+        are in the C, and `Digits()` is the model with them; without, there is no `Digits()`, so that nobody predicts with
+        weights that are not trained. A call with inline arrays or spans allocates nothing and takes 20 ns more than the C
+        function (`swift run -c release CallProbe overhead`).
 
         In a Swift package the C is a target of its own, which the Swift imports: `digits.c` and `include/digits.h` in a
         target `DigitsC`, `Digits.swift` in a target that depends on it and on this package's library `NNRuntime`.

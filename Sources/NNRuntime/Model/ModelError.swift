@@ -56,7 +56,7 @@ extension ModelError: CustomStringConvertible {
         case .wrongNumberOfValues(let kind, let expected, let found):
             "the model has \(expected.count) \(kind) (\(expected.joined(separator: ", "))), \(found) were given"
         case .wrongLength(let value, let shape, let found, let examples?):
-            "\(value) has \(found) elements; \(examples) examples of \(describe(shape)) have \(checkedProduct([examples] + shape) ?? .max)"
+            "\(value) has \(found) elements; \(examples) example\(examples == 1 ? "" : "s") of \(describe(shape)) \(examples == 1 ? "has" : "have") \(checkedProduct([examples] + shape) ?? .max)"
         case .wrongLength(let value, let shape, let found, nil):
             "\(value) has \(found) elements, which is no whole number of examples of \(describe(shape)) = \(checkedProduct(shape) ?? .max)"
         case .wrongElements(let value, let takesIndices):

@@ -2,6 +2,7 @@ internal import CNNModel
 
 /// An input, a target or an output of a model: its name, and the shape of one example.
 public struct ValueInfo: Sendable, Equatable {
+    /// As the model file has it.
     public let name: String
     /// Without the batch; row-major.
     public let shape: [Int]
@@ -15,7 +16,7 @@ public struct ValueInfo: Sendable, Equatable {
     /// ones; nil if all do.
     public let length: Int?
 
-    public init(name: String, shape: [Int], range: Int? = nil, time: Int? = nil, length: Int? = nil) {
+    package init(name: String, shape: [Int], range: Int? = nil, time: Int? = nil, length: Int? = nil) {
         self.name = name
         self.shape = shape
         self.range = range
@@ -30,7 +31,9 @@ public struct ValueInfo: Sendable, Equatable {
 
 /// A parameter: its name and shape as PyTorch has them, and where its elements lie in the block.
 public struct ParameterInfo: Sendable, Equatable {
+    /// As PyTorch calls it: `conv1.weight`.
     public let name: String
+    /// As PyTorch has it.
     public let shape: [Int]
     /// False for a statistic that the layer keeps and that descent does not change.
     public let isTrainable: Bool

@@ -16,7 +16,9 @@ public struct Rows<Element: Sendable>: RandomAccessCollection, Sendable {
         count = width > 0 ? elements.count / width : 0
     }
 
+    /// 0.
     public var startIndex: Int { 0 }
+    /// The number of rows.
     public var endIndex: Int { count }
 
     /// The row at `index`, counted from 0.
@@ -32,7 +34,9 @@ public struct Rows<Element: Sendable>: RandomAccessCollection, Sendable {
         /// The number of elements.
         public let count: Int
 
+        /// 0.
         public var startIndex: Int { 0 }
+        /// The number of elements.
         public var endIndex: Int { count }
 
         /// The element at `index`, counted from 0.
@@ -46,5 +50,6 @@ public struct Rows<Element: Sendable>: RandomAccessCollection, Sendable {
 extension Rows: Equatable where Element: Equatable {}
 
 extension Rows.Row: Equatable where Element: Equatable {
+    /// Whether both have the same elements.
     public static func == (a: Self, b: Self) -> Bool { a.elementsEqual(b) }
 }

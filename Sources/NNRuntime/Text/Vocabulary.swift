@@ -1,5 +1,6 @@
 /// What the indices of a model over text stand for; kept in the file of its weights.
 public struct Vocabulary: Sendable, Equatable {
+    /// What an index stands for.
     public enum Unit: String, Sendable {
         /// Unicode scalars; index i stands for the i-th of `symbols`.
         case characters
@@ -7,7 +8,9 @@ public struct Vocabulary: Sendable, Equatable {
         case words
     }
 
+    /// What an index stands for.
     public let unit: Unit
+    /// The characters or words, by their place.
     public let symbols: [String]
     /// The names of the classes that targets choose from, by index; empty if they are numbers.
     public let classes: [String]

@@ -4,8 +4,10 @@ import Synchronization
 public final class Cancellation: Sendable {
     private let flag = Atomic(false)
 
+    /// Not raised.
     public init() {}
 
+    /// Raises the flag, for good.
     public func cancel() { flag.store(true, ordering: .releasing) }
 
     /// Whether `cancel` was called.

@@ -4,6 +4,7 @@
 /// weights too, the best weights, the optimiser's state and the losses so far under names that begin with
 /// `checkpoint:`, which no parameter has, and the numbers as metadata.
 public struct Checkpoint: Sendable {
+    /// The weights of the last step.
     public let parameters: Parameters
     /// The weights of the epoch with the least validation loss, in a run that stops early.
     public let best: Parameters?

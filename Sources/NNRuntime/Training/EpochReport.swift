@@ -13,6 +13,7 @@ public struct EpochReport: Sendable, Equatable {
 }
 
 extension EpochReport: CustomStringConvertible {
+    /// The numbers of the epoch, in a line.
     public var description: String {
         var parts = ["epoch \(epoch): loss \(rounded(loss))"]
         if let validationLoss { parts.append("validation loss \(rounded(validationLoss))") }
@@ -43,6 +44,7 @@ public enum StopReason: Sendable, Equatable {
 
 /// What a run came to.
 public struct TrainingResult: Sendable {
+    /// Why the run ended.
     public let reason: StopReason
     /// All epochs of the run, those before it was resumed included.
     public let epochs: [EpochReport]
@@ -55,6 +57,7 @@ public struct TrainingResult: Sendable {
 }
 
 extension TrainingResult: CustomStringConvertible {
+    /// Why it ended and how well the model does, in a line.
     public var description: String {
         let why = switch reason {
         case .epochs: "all epochs are done"

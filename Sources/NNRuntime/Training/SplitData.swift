@@ -1,6 +1,8 @@
 /// The examples of a run, each for one purpose alone.
 public struct SplitData: Sendable {
+    /// What the model is trained on.
     public let train: DataSet
+    /// What chooses between epochs, and what judges at the end; nil where there is none.
     public let validation, test: DataSet?
 
     /// Fits `source` to `model` and splits it by `plan`.

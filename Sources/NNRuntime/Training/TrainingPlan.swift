@@ -20,6 +20,7 @@ public struct TrainingPlan: Sendable, Equatable {
     public var splitByTime: Bool
     /// Decides the initial weights, the split, the order of the examples, augmentation and dropout.
     public var seed: UInt64
+    /// How examples are changed anew each time.
     public var augmentations: [Augmentation]
     /// The name or path of a data set, if the model file names one.
     public let data: String?
@@ -30,8 +31,10 @@ public struct TrainingPlan: Sendable, Equatable {
 
 /// The shares of training, validation and test examples in a data set; they sum to 1.
 public struct SplitShares: Sendable, Equatable {
+    /// From 0 to 1 each.
     public var train, validation, test: Double
 
+    /// Shares that sum to 1.
     public init(train: Double, validation: Double = 0, test: Double = 0) {
         self.train = train
         self.validation = validation

@@ -10,10 +10,13 @@
 ///
 /// The same model, data and plan give the same weights to the bit, with or without an interruption between.
 public final class TrainingRun {
+    /// The code behind the model.
     public let model: CompiledModel
+    /// How long and on what it is trained.
     public let plan: TrainingPlan
     /// The examples of training, validation and test, fitted to the model; nil where there are none.
     public let data: SplitData
+    /// What takes the steps.
     public let trainer: Trainer
     /// What the indices of the data stand for, if it is a text or sentences; to be saved with the weights.
     public let vocabulary: Vocabulary?

@@ -25,7 +25,7 @@ actor TrainingRunner {
         switch try attempt({ () throws(ModelError) in try run.advance(report: report) }) {
         case .epoch(let epoch): return epoch
         case .ended(let result):
-            let seen = self.result?.epochs.count ?? run.progress.epochs.count
+            let seen = run.progress.epochs.count
             self.result = result
             switch result.reason {
             case .cancelled: throw .cancelled(run.checkpoint)
