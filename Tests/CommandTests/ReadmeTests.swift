@@ -14,6 +14,26 @@ import Testing
         try expect(LanguageReference.markdown(), in: "reference")
     }
 
+    @Test func documentationHasItToo() throws {
+        let file = Self.package.appending(path: "Sources/NNRuntime/NNRuntime.docc/Articles/LanguageReference.md")
+        let text = """
+            # The words of the language
+
+            Layers, activations, losses, optimizers and whatever else a model file may name, with their arguments.
+
+            ## Overview
+
+            An argument in brackets may be left out, one with a value has that default.
+
+
+            """ + LanguageReference.markdown()
+        if ProcessInfo.processInfo.environment["NNC_ACCEPT"] != nil {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        } else {
+            #expect(try String(contentsOf: file, encoding: .utf8) == text, "NNC_ACCEPT=1 swift test --filter ReadmeTests brings it up to date")
+        }
+    }
+
     @Test func showsWhatIsReallyEmitted() throws {
         try expect(ReadmeExample(package: Self.package).markdown, in: "example")
     }

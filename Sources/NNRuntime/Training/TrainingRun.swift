@@ -30,6 +30,8 @@ public final class TrainingRun {
     /// Makes ready to train: splits the data, draws the initial weights.
     ///
     /// - Parameters:
+    ///   - model: what is trained; its tables say what data fits.
+    ///   - source: the data, split already or to be split as the plan says.
     ///   - plan: the model file's own, unless another is given.
     ///   - parameters: where training begins, instead of initial values drawn with the plan's seed.
     /// - Throws: `noTraining`, `unsuitableData` with every mismatch of shapes, `unsuitablePlan`.

@@ -1,0 +1,1 @@
+// What is compiled here is made from digits.nnd.

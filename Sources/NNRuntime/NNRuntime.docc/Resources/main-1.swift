@@ -1,0 +1,3 @@
+import NNRuntime
+
+let digits = try Digits(seed: 1)
