@@ -7,7 +7,8 @@ package enum MathLibrary {
     ///
     /// One call serves a file: what several forms share is defined once. The text expects
     /// `<math.h>` (for INFINITY and NAN; nothing of libm is called), `<stdint.h>`, `<string.h>`, and
-    /// for SIMD `<immintrin.h>` and the macros `NN_AVX2` and `NN_AVX512`, which hold the target attribute.
+    /// for AVX `<immintrin.h>` and the macros `NN_AVX2` and `NN_AVX512`, which hold the target attribute, for
+    /// NEON `<arm_neon.h>`.
     package static func source(of functions: Set<MathFunction>, for isas: Set<MathISA>) -> String {
         texts.source(of: functions.flatMap { function in isas.map(function.name) })
     }

@@ -4,6 +4,8 @@
 enum MathPiece: String, CaseIterable {
     case toBits = "to_bits"
     case fromBits = "from_bits"
+    case addProduct = "add_product"
+    case subtractProduct = "subtract_product"
     case copysign, select, exp2i, scale
     case expm1Fraction = "expm1_fraction"
     case split
@@ -23,6 +25,8 @@ enum MathPiece: String, CaseIterable {
         switch self {
         case .toBits: PackageResources.to_bits_c_mustache
         case .fromBits: PackageResources.from_bits_c_mustache
+        case .addProduct: PackageResources.add_product_c_mustache
+        case .subtractProduct: PackageResources.subtract_product_c_mustache
         case .copysign: PackageResources.copysign_c_mustache
         case .select: PackageResources.select_c_mustache
         case .exp2i: PackageResources.exp2i_c_mustache

@@ -53,8 +53,22 @@ package struct Compilation: Sendable {
 }
 
 package struct CompilationOptions: Sendable {
+    /// All that C can be written for.
+    package static let everyTarget: [Target] = [.avx512, .avx2, .neon, .scalar]
+    /// Those that it is written for if nothing else is said, the same on every machine. NEON makes a file two fifths
+    /// longer, which only who runs it on ARM need pay.
+    package static let usualTargets: [Target] = [.avx512, .avx2, .scalar]
+    /// Those for what is built and run here and kept nowhere.
+    package static var targetsOfThisMachine: [Target] {
+        #if arch(arm64)
+        [.neon, .scalar]
+        #else
+        usualTargets
+        #endif
+    }
+
     /// Best first; the scalar target, which runs everywhere, last.
-    package var targets: [Target] = [.avx512, .avx2, .scalar]
+    package var targets = usualTargets
     package var isInferenceOnly = false
     /// Whether convolutions may run by minimal filtering, which rounds a few times worse.
     package var allowsWinograd = true

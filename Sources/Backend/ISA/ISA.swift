@@ -14,7 +14,7 @@ package protocol ISA: Sendable {
     /// The preprocessor condition under which compilers know it; nil: always.
     var condition: String? { get }
     var includes: [String] { get }
-    /// Type of a vector register, and of a lane mask.
+    /// Type of a vector register, and of what says how many lanes of one exist in memory.
     var vector: CType { get }
     var mask: CType { get }
 
@@ -66,9 +66,25 @@ package struct Helper: Sendable {
     var text: String
 }
 
+extension ISA {
+    /// A call of a function of the emitted C that this ISA has its own form of.
+    func function(_ name: String, _ arguments: CExpression...) -> CExpression {
+        .call(.identifier("\(name)_\(target.name)"), arguments)
+    }
+
+    /// As GCC and Clang spell it on every machine.
+    func builtinPrefetch(_ address: Address, _ kind: Statement.Prefetch) -> CStatement {
+        switch kind {
+        case .l1: .call("__builtin_prefetch", address.pointer, 0, 3)
+        case .l2: .call("__builtin_prefetch", address.pointer, 0, 2)
+        case .write: .call("__builtin_prefetch", address.pointer, 1, 3)
+        }
+    }
+}
+
 extension Target {
     /// Every ISA that C can be emitted for; the portable one first.
-    package static let isas: [any ISA] = [ScalarISA(), AVX2(), AVX512()]
+    package static let isas: [any ISA] = [ScalarISA(), NEON(), AVX2(), AVX512()]
 
     package var isa: any ISA {
         guard let isa = Target.isas.first(where: { $0.target.name == name }) else {

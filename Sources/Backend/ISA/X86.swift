@@ -17,11 +17,6 @@ extension X86 {
         .call(.identifier("\(prefix)_\(name)"), arguments)
     }
 
-    /// A function of the emitted C for this ISA.
-    func function(_ name: String, _ arguments: CExpression...) -> CExpression {
-        .call(.identifier("\(name)_\(target.name)"), arguments)
-    }
-
     package func splat(_ scalar: CExpression) -> CExpression {
         // Not −0, which is equal to 0.
         if case .float(let value) = scalar, value.bitPattern == 0 { return intrinsic("setzero_ps") }
@@ -47,11 +42,7 @@ extension X86 {
     }
 
     package func prefetch(_ address: Address, _ kind: Statement.Prefetch) -> CStatement? {
-        switch kind {
-        case .l1: .call("__builtin_prefetch", address.pointer, 0, 3)
-        case .l2: .call("__builtin_prefetch", address.pointer, 0, 2)
-        case .write: .call("__builtin_prefetch", address.pointer, 1, 3)
-        }
+        builtinPrefetch(address, kind)
     }
 
     func predicate(_ comparison: Scalar.Comparison) -> CExpression {

@@ -3,16 +3,22 @@ import TensorIR
 
 /// What lowering must know of an ISA; how its instructions are spelled is the backend's business.
 package struct Target: Hashable, Sendable {
-    /// "scalar", "avx2", "avx512": the suffix of its functions.
+    /// "scalar", "neon", "avx2", "avx512": the suffix of its functions.
     package var name: String
     /// Floats in a vector register.
     package var lanes: Int
     /// Vector registers.
     package var registers: Int
-    package init(name: String, lanes: Int, registers: Int) {
+    /// Vectors beside each other in a tile of a contraction, at most.
+    package var tileVectors: Int
+    /// Whether a number that multiplies a vector comes from a register, of which it may be any lane, and not from memory.
+    package var multipliesByLane: Bool
+    package init(name: String, lanes: Int, registers: Int, tileVectors: Int = 2, multipliesByLane: Bool = false) {
         (self.name, self.lanes, self.registers) = (name, lanes, registers)
+        (self.tileVectors, self.multipliesByLane) = (tileVectors, multipliesByLane)
     }
-    package static let scalar = Target(name: "scalar", lanes: 1, registers: 16)
+    package static let scalar = Target(name: "scalar", lanes: 1, registers: 16, tileVectors: 4)
+    package static let neon = Target(name: "neon", lanes: 4, registers: 32, tileVectors: 4, multipliesByLane: true)
     package static let avx2 = Target(name: "avx2", lanes: 8, registers: 16)
     package static let avx512 = Target(name: "avx512", lanes: 16, registers: 32)
 }

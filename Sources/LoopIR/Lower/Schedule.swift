@@ -10,13 +10,15 @@ package struct Schedule: Hashable, Sendable {
     /// Steps of the reduction by which the vector operand is asked for ahead; 0: not at all.
     package var prefetchDistance: Int
 
-    /// The tile of the most sums that fits the registers beside `vectors` of the vector operand and
-    /// one broadcast, its rows evened out over the extent (64 = 4·13 + 12).
+    /// The tile of the most sums that fits the registers beside `vectors` of the vector operand and one broadcast,
+    /// or one for each row where numbers are multiplied from registers and compilers load all of a step at once; its
+    /// rows evened out over the extent (64 = 4·13 + 12).
     static func choose(for contraction: Contraction, target: Target, capacity: Int) -> Schedule {
-        let widest = target.lanes == 1 ? 4 : 2
         let columns = contraction.column.extent.count(capacity: capacity)
-        let vectors = min(widest, (columns + target.lanes - 1) / target.lanes)
-        let most = min(14, (target.registers - 1 - vectors) / vectors)
+        let vectors = min(target.tileVectors, (columns + target.lanes - 1) / target.lanes)
+        let broadcasts = target.multipliesByLane ? 0 : 1
+        let registersOfRow = vectors + 1 - broadcasts
+        let most = min(14, (target.registers - broadcasts - vectors) / registersOfRow)
         let rows = contraction.row.extent.count(capacity: capacity)
         let tiles = (rows + most - 1) / most
         let inner = contraction.reduction.last?.extent

@@ -33,7 +33,7 @@ struct Bench: AsyncParsableCommand {
     var threads = 1
 
     @ArgumentParser.Option(help: ArgumentHelp(
-        "The instructions to use: scalar, avx2 or avx512; the best of this machine if not given.", valueName: "name"))
+        "The instructions to use: scalar, avx2, avx512 or neon; the best of this machine if not given.", valueName: "name"))
     var isa: String?
 
     @ArgumentParser.Option(help: ArgumentHelp("How long to time.", valueName: "s"))

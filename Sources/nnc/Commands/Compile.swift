@@ -28,8 +28,8 @@ struct Compile: ParsableCommand {
     var emit: Stage?
 
     @ArgumentParser.Option(help: ArgumentHelp(
-        "The instructions that the C may use, of scalar, avx2 and avx512; scalar is always among them.", valueName: "list"))
-    var isa = TargetList.all
+        "The instructions that the C may use, of scalar, avx2, avx512 and neon (64-bit ARM); scalar is always among them.", valueName: "list"))
+    var isa = TargetList.usual
 
     @Flag(help: "Leave out what only training needs.")
     var inferenceOnly = false
@@ -87,16 +87,16 @@ extension Stage: ExpressibleByArgument {}
 struct TargetList: ExpressibleByArgument {
     let targets: [Target]
 
-    static let all = TargetList(targets: [.avx512, .avx2, .scalar])
+    static let usual = TargetList(targets: CompilationOptions.usualTargets)
 
     init(targets: [Target]) { self.targets = targets }
 
     init?(argument: String) {
         let names = Set(argument.split(separator: ",").map(String.init)).union(["scalar"])
-        targets = Self.all.targets.filter { names.contains($0.name) }
+        targets = CompilationOptions.everyTarget.filter { names.contains($0.name) }
         guard targets.count == names.count else { return nil }
     }
 
     var defaultValueDescription: String { targets.map(\.name).joined(separator: ",") }
-    static var allValueStrings: [String] { ["scalar", "avx2", "avx512"] }
+    static var allValueStrings: [String] { ["scalar", "avx2", "avx512", "neon"] }
 }

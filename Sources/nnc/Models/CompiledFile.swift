@@ -4,12 +4,14 @@ import ModelFiles
 import NNRuntime
 
 extension CompiledFile {
-    /// Compiles the model that `net` names.
+    /// Compiles the model that `net` names, to be built on this machine.
     ///
     /// Shows what is wrong with the file and ends the command if it has errors.
     init(_ net: ModelFileOptions) throws {
         let (file, model) = try net.require()
-        self.init(model, of: file, stem: net.stem(of: model)) { _ in }
+        self.init(model, of: file, stem: net.stem(of: model)) { options in
+            options.targets = CompilationOptions.targetsOfThisMachine
+        }
     }
 
     /// `digits_model`, the C function that returns the descriptor.
