@@ -1,3 +1,4 @@
+import Compiler
 import Foundation
 import TestSupport
 import Testing
@@ -12,6 +13,15 @@ import Testing
     @Test(arguments: seeds)
     func agrees(_ seed: Int) throws {
         try judge(RandomModel.text(seed: UInt64(seed)), seed, flags: isSanitized(seed) ? sanitizers : ["-O1"])
+    }
+}
+
+/// Random nets for 64-bit ARM, on an emulator.
+@Suite(.enabled(if: AArch64.tools != nil, "\(AArch64.missing)")) struct AArch64NetTests {
+    @Test(arguments: chosenSeeds(named: "NN_AARCH64_SEEDS", 0...19))
+    func agrees(_ seed: Int) throws {
+        let text = seed % 3 == 2 ? RandomModel.sequenceText(seed: UInt64(seed)) : RandomModel.text(seed: UInt64(seed))
+        try judge(text, seed, flags: [seed % 4 < 2 ? "-O0" : "-O1"], on: AArch64.tools!)
     }
 }
 
@@ -61,9 +71,10 @@ private func chosenSeeds(named variable: String, _ usual: ClosedRange<Int>) -> C
 }
 
 /// Builds a net with one compiler, lets the others look at every second one, and compares all that it computes.
-func judge(_ text: String, _ seed: Int, flags: [String]) throws {
-    let compilers = CCompiler.all
-    let subject = try Subject(text)
+func judge(_ text: String, _ seed: Int, flags: [String], on machine: AArch64? = nil) throws {
+    let compilers = machine?.compilers ?? CCompiler.all
+    // One text, whatever the machine: what it cannot run is left out by its compiler.
+    let subject = try Subject(text, targets: CompilationOptions.everyTarget)
     let workshop = try Workshop(subject.compilation.emit())
     try workshop.build(compilers[seed % compilers.count], flags: flags)
     if seed % 4 < 2 {
@@ -72,11 +83,12 @@ func judge(_ text: String, _ seed: Int, flags: [String]) throws {
 
     let cases = Case.all(for: subject, seed: UInt64(seed))
     let data: Data
-    do { data = try workshop.run(cases.file(for: subject.model.inference)) } catch {
+    do { data = try workshop.run(cases.file(for: subject.model.inference), on: machine?.emulator) } catch {
         Issue.record("\(error)\nseed \(seed):\n\(text)")
         return
     }
     let results = [Results](data, of: cases, for: subject.model.inference)
     #expect(results.last?.isa == "scalar")
+    if machine != nil { #expect(results.first?.isa == "neon") }
     #expect(Judge(subject, cases).complaints(about: results).prefix(4) == [], "seed \(seed):\n\(text)")
 }

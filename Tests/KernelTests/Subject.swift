@@ -1,4 +1,5 @@
 import Compiler
+import LoopIR
 import Source
 import TensorIR
 
@@ -9,14 +10,16 @@ struct Subject {
     let compilation: Compilation
 
     /// Throws, with what the compiler says, where it says anything at all.
-    init(_ text: String) throws {
+    init(_ text: String, targets: [Target] = CompilationOptions.usualTargets) throws {
         let file = CheckedFile(SourceFile(path: "net.nnd", text: text))
         guard let model = file.models.first, file.diagnostics.isEmpty else {
             throw Complaint(description: file.diagnostics.rendered(in: file.source))
         }
         self.text = text
         self.model = model
-        compilation = Compilation(model, options: CompilationOptions(sourceName: "net.nnd"))
+        var options = CompilationOptions(sourceName: "net.nnd")
+        options.targets = targets
+        compilation = Compilation(model, options: options)
     }
 
     struct Complaint: Error, CustomStringConvertible {

@@ -21,18 +21,20 @@ struct Workshop: ~Copyable {
     /// Every warning is an error.
     func build(_ compiler: CCompiler, flags: [String]) throws {
         try runProcess(
-            compiler.path, CCompiler.strict + flags + ["-I", folder.path, path("model.c"), driver, "-o", path("driver")])
+            compiler.path, compiler.target + CCompiler.strict + flags + ["-I", folder.path, path("model.c"), driver, "-o", path("driver")])
     }
 
     /// Whether the source compiles, without a warning; nothing is built.
     func check(_ compiler: CCompiler) throws {
-        try runProcess(compiler.path, CCompiler.strict + ["-fsyntax-only", path("model.c")])
+        try runProcess(compiler.path, compiler.target + CCompiler.strict + ["-fsyntax-only", path("model.c")])
     }
 
-    /// What the driver writes, run on these cases.
-    func run(_ cases: Data) throws -> Data {
+    /// What the driver writes, run on these cases; where it is built for another machine, by what plays that machine.
+    func run(_ cases: Data, on machine: Emulator? = nil) throws -> Data {
         try cases.write(to: folder.appending(path: "cases"))
-        try runProcess(path("driver"), [path("cases"), path("results")])
+        let arguments = [path("cases"), path("results")]
+        let command = machine?.command(path("driver"), arguments) ?? [path("driver")] + arguments
+        try runProcess(command[0], Array(command.dropFirst()))
         return try Data(contentsOf: folder.appending(path: "results"))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 private let origin = Origin(layer: "net", span: nil)
 
 @Suite struct LoweringTests {
-    static let targets = [Target.scalar, .avx2, .avx512]
+    static let targets = [Target.scalar, .neon, .avx2, .avx512]
 
     func noise(_ count: Int, seed: Int) -> [Float] {
         (0..<count).map { Float(((($0 + seed) * 7919) % 1000) - 500) / 500 }

@@ -5,6 +5,8 @@ package struct CCompiler: Hashable, Sendable, CustomStringConvertible {
     /// "clang", "gcc".
     package var name: String
     package var path: String
+    /// What makes it compile for another machine than this one.
+    package var target: [String] = []
 
     package var description: String { name }
 
@@ -29,10 +31,7 @@ package struct CCompiler: Hashable, Sendable, CustomStringConvertible {
     ]
 
     private static func find(_ name: String) -> CCompiler? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
-        return path.split(separator: ":").map { "\($0)/\(name)" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
-            .map { CCompiler(name: name, path: $0) }
+        executable(name).map { CCompiler(name: name, path: $0) }
     }
 }
 
@@ -62,7 +61,7 @@ extension CCompiler {
         do {
             try source.write(to: file, atomically: false, encoding: .utf8)
             let libraries = flags.contains("-c") ? [] : ["-lm"]
-            try runProcess(path, [file.path] + flags + ["-o", result.path] + libraries)
+            try runProcess(path, target + [file.path] + flags + ["-o", result.path] + libraries)
         } catch {
             try? FileManager.default.removeItem(at: folder)
             throw error

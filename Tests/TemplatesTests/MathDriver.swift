@@ -8,22 +8,39 @@ enum MathDriver {
     /// Those that give −0 for −0.
     private static let keepsZero: Set<MathFunction> = [.sqrt, .floor, .expm1, .tanh, .log1p, .erf]
 
-    /// Tests every `stride`-th float, and `pairs` random arguments of pow.
-    static func source(stride: Int, pairs: Int) -> String {
+    /// Those that this machine's compilers know.
+    static var isas: [MathISA] {
+        #if arch(arm64)
+        [.scalar, .neon]
+        #else
+        [.scalar, .avx2, .avx512]
+        #endif
+    }
+
+    /// Tests every `stride`-th float, and `pairs` random arguments of pow, in the forms for `isas`.
+    static func source(stride: Int, pairs: Int, isas: [MathISA] = isas) -> String {
         let unary = MathFunction.allCases.filter { $0.arity == 1 }
-        let loops = MathFunction.allCases.flatMap { function in MathISA.allCases.map { loop(function, $0) } }
+        let loops = MathFunction.allCases.flatMap { function in isas.map { loop(function, $0) } }
         let rows = unary.map { function in
             "    {\"\(function)\", exact_\(function), {"
-                + MathISA.allCases.map { "run_\(function.name(for: $0))" }.joined(separator: ", ")
+                + isas.map { "run_\(function.name(for: $0))" }.joined(separator: ", ")
                 + "}, \(keepsZero.contains(function) ? 1 : 0)},"
         }
-        return ([preamble, MathLibrary.source(of: Set(MathFunction.allCases), for: Set(MathISA.allCases))]
-            + loops + [exact, "static const struct row rows[] = {"] + rows
+        let forms = isas.map { isa in
+            "    {\"\(isa)\", run_pow_\(isa), run_sigmoid_\(isa), run_tanh_\(isa), run_erf_\(isa), run_sin_\(isa)},"
+        }
+        return ([preamble, MathLibrary.source(of: Set(MathFunction.allCases), for: Set(isas))]
+            + loops + ["enum { ISAS = \(isas.count) };", exact, "static const struct row rows[] = {"] + rows
+            + ["};", "static const struct isa isas[ISAS] = {"] + forms
             + ["};", "#define STRIDE \(stride)u", "#define PAIRS \(pairs)", program]).joined(separator: "\n")
     }
 
     static let preamble = """
+        #if defined(__x86_64__)
         #include <immintrin.h>
+        #elif defined(__aarch64__)
+        #include <arm_neon.h>
+        #endif
         #include <math.h>
         #include <stdint.h>
         #include <stdio.h>
@@ -34,28 +51,28 @@ enum MathDriver {
 
     /// 16 elements through one form; the second argument is pow's alone.
     private static func loop(_ function: MathFunction, _ isa: MathISA) -> String {
-        let (prefix, lanes, target) =
+        let (load, store, lanes, target) =
             switch isa {
-            case .scalar: ("", 1, "")
-            case .avx2: ("_mm256", 8, "NN_AVX2 ")
-            case .avx512: ("_mm512", 16, "NN_AVX512 ")
+            case .scalar: ("*", "*(z + i) = ", 1, "")
+            case .avx2: ("_mm256_loadu_ps", "_mm256_storeu_ps", 8, "NN_AVX2 ")
+            case .avx512: ("_mm512_loadu_ps", "_mm512_storeu_ps", 16, "NN_AVX512 ")
+            case .neon: ("vld1q_f32", "vst1q_f32", 4, "")
             }
-        func load(_ pointer: String) -> String {
-            isa == .scalar ? "\(pointer)[i]" : "\(prefix)_loadu_ps(\(pointer) + i)"
-        }
-        let call = "\(function.name(for: isa))(\(load("x"))\(function.arity == 2 ? ", " + load("y") : ""))"
-        let store = isa == .scalar ? "z[i] = \(call)" : "\(prefix)_storeu_ps(z + i, \(call))"
+        let arguments = ["x", "y"].prefix(function.arity).map { "\(load)(\($0) + i)" }.joined(separator: ", ")
+        let call = "\(function.name(for: isa))(\(arguments))"
+        let statement = store + (isa == .scalar ? call : "(z + i, \(call))")
         return """
             \(target)static void run_\(function.name(for: isa))(const float *x, const float *y, float *z) {
                 (void)y;
-                for (int i = 0; i < 16; i += \(lanes)) \(store);
+                for (int i = 0; i < 16; i += \(lanes)) \(statement);
             }
             """
     }
 
     private static let exact = """
         typedef void form(const float *x, const float *y, float *z);
-        struct row { const char *name; double (*exact)(double); form *forms[3]; int keeps_zero; };
+        struct row { const char *name; double (*exact)(double); form *forms[ISAS]; int keeps_zero; };
+        struct isa { const char *name; form *pow, *sigmoid, *tanh, *erf, *sin; };
         #define exact_sqrt sqrt
         #define exact_floor floor
         #define exact_exp exp
@@ -71,8 +88,7 @@ enum MathDriver {
         """
 
     private static let program = """
-        static const char *const isas[] = {"scalar", "avx2", "avx512"};
-        static int supported[3] = {1, 0, 0};
+        static int supported[ISAS];
 
         static float from_bits(uint32_t bits) { float x; memcpy(&x, &bits, sizeof x); return x; }
         static uint32_t to_bits(float x) { uint32_t bits; memcpy(&bits, &x, sizeof bits); return bits; }
@@ -101,12 +117,12 @@ enum MathDriver {
             float splat[16], alone[16];
             for (int k = 0; k < 16; k++) splat[k] = x[i];
             row->forms[isa](splat, splat, alone);
-            if (!same(alone[0], z[i])) printf("lane %s %s %a\\n", row->name, isas[isa], (double)x[i]);
+            if (!same(alone[0], z[i])) printf("lane %s %s %a\\n", row->name, isas[isa].name, (double)x[i]);
         }
 
         static void check_row(const struct row *row) {
-            double worst[3] = {0, 0, 0};
-            float at[3] = {0, 0, 0};
+            double worst[ISAS] = {0};
+            float at[ISAS] = {0};
             for (uint64_t block = 0; block < (((uint64_t)1 << 32) - 1) / STRIDE; block += 16) {
                 float x[16], z[16];
                 double exact[16];
@@ -114,7 +130,7 @@ enum MathDriver {
                     x[i] = from_bits((uint32_t)((block + i) * STRIDE));
                     exact[i] = row->exact((double)x[i]);
                 }
-                for (int isa = 0; isa < 3; isa++) {
+                for (int isa = 0; isa < ISAS; isa++) {
                     if (!supported[isa]) continue;
                     row->forms[isa](x, x, z);
                     check_lanes(row, isa, x, z);
@@ -124,15 +140,13 @@ enum MathDriver {
                     }
                 }
             }
-            for (int isa = 0; isa < 3; isa++)
-                if (supported[isa]) printf("error %s %s %.4g %.9g\\n", row->name, isas[isa], worst[isa], (double)at[isa]);
+            for (int isa = 0; isa < ISAS; isa++)
+                if (supported[isa]) printf("error %s %s %.4g %.9g\\n", row->name, isas[isa].name, worst[isa], (double)at[isa]);
         }
 
-        static form *const pows[3] = {run_pow_scalar, run_pow_avx2, run_pow_avx512};
-
         static void check_pow(void) {
-            double worst[3] = {0, 0, 0};
-            float at[3] = {0, 0, 0};
+            double worst[ISAS] = {0};
+            float at[ISAS] = {0};
             for (int pair = 0; pair < PAIRS; pair += 16) {
                 float x[16], y[16], z[16];
                 for (int i = 0; i < 16; i++) {
@@ -141,9 +155,9 @@ enum MathDriver {
                     const double w = ((double)random32() * 0x1p-31 - 1) * 87;
                     y[i] = log_x == 0 || isinf(log_x) ? 1.0f : (float)(w / log_x);
                 }
-                for (int isa = 0; isa < 3; isa++) {
+                for (int isa = 0; isa < ISAS; isa++) {
                     if (!supported[isa]) continue;
-                    pows[isa](x, y, z);
+                    isas[isa].pow(x, y, z);
                     for (int i = 0; i < 16; i++) {
                         const double exact = pow((double)x[i], (double)y[i]);
                         if (!(fabs(log(exact)) < 87)) continue;
@@ -152,8 +166,8 @@ enum MathDriver {
                     }
                 }
             }
-            for (int isa = 0; isa < 3; isa++)
-                if (supported[isa]) printf("error pow %s %.4g %.9g\\n", isas[isa], worst[isa], (double)at[isa]);
+            for (int isa = 0; isa < ISAS; isa++)
+                if (supported[isa]) printf("error pow %s %.4g %.9g\\n", isas[isa].name, worst[isa], (double)at[isa]);
         }
 
         static const float specials[] = {
@@ -171,54 +185,62 @@ enum MathDriver {
 
         static void check_specials(const struct row *row) {
             for (size_t i = 0; i < SPECIALS; i++)
-                for (int isa = 0; isa < 3; isa++) {
+                for (int isa = 0; isa < ISAS; isa++) {
                     float x[16], z[16];
                     for (int k = 0; k < 16; k++) x[k] = specials[i];
                     if (supported[isa]) row->forms[isa](x, x, z);
                     if (supported[isa] && !right(z[0], row->exact((double)x[0]), row->keeps_zero))
-                        printf("special %s %s %a: %a\\n", row->name, isas[isa], (double)x[0], (double)z[0]);
+                        printf("special %s %s %a: %a\\n", row->name, isas[isa].name, (double)x[0], (double)z[0]);
                 }
         }
 
         static void check_pow_specials(void) {
             for (size_t i = 0; i < SPECIALS * SPECIALS; i++)
-                for (int isa = 0; isa < 3; isa++) {
+                for (int isa = 0; isa < ISAS; isa++) {
                     float x[16], y[16], z[16];
                     for (int k = 0; k < 16; k++) x[k] = specials[i / SPECIALS], y[k] = specials[i % SPECIALS];
-                    if (supported[isa]) pows[isa](x, y, z);
+                    if (supported[isa]) isas[isa].pow(x, y, z);
                     if (supported[isa] && !right(z[0], pow((double)x[0], (double)y[0]), 1))
-                        printf("special pow %s %a %a: %a\\n", isas[isa], (double)x[0], (double)y[0], (double)z[0]);
+                        printf("special pow %s %a %a: %a\\n", isas[isa].name, (double)x[0], (double)y[0], (double)z[0]);
                 }
         }
 
         /* sigmoid(x) = 1 - sigmoid(-x) and tanh(x) = 2 sigmoid(2x) - 1 to 4 ulp of 1; tanh, erf and sin are odd */
-        static void check_identities(const char *isa, form *sigmoid, form *tanh_, form *erf_, form *sin_) {
+        static void check_identities(const struct isa *isa) {
             for (int i = -12000; i <= 12000; i++) {
                 float x[16], y[16];
                 for (int k = 0; k < 16; k++) x[k] = 0.001f * (float)i * (k & 1 ? -1.0f : 1.0f) * (k & 2 ? 2.0f : 1.0f);
-                sigmoid(x, x, y);
+                isa->sigmoid(x, x, y);
                 const double one = (double)y[0] + (double)y[1], twice = 2 * (double)y[2] - 1;
-                tanh_(x, x, y);
-                if (fabs(one - 1) > 0x1p-22) printf("identity sigmoid %s %a\\n", isa, (double)x[0]);
-                if (fabs((double)y[0] - twice) > 0x1p-22) printf("identity tanh sigmoid %s %a\\n", isa, (double)x[0]);
-                if (y[0] != -y[1]) printf("identity tanh odd %s %a\\n", isa, (double)x[0]);
-                erf_(x, x, y);
-                if (y[0] != -y[1]) printf("identity erf odd %s %a\\n", isa, (double)x[0]);
-                sin_(x, x, y);
-                if (y[0] != -y[1]) printf("identity sin odd %s %a\\n", isa, (double)x[0]);
+                isa->tanh(x, x, y);
+                if (fabs(one - 1) > 0x1p-22) printf("identity sigmoid %s %a\\n", isa->name, (double)x[0]);
+                if (fabs((double)y[0] - twice) > 0x1p-22) printf("identity tanh sigmoid %s %a\\n", isa->name, (double)x[0]);
+                if (y[0] != -y[1]) printf("identity tanh odd %s %a\\n", isa->name, (double)x[0]);
+                isa->erf(x, x, y);
+                if (y[0] != -y[1]) printf("identity erf odd %s %a\\n", isa->name, (double)x[0]);
+                isa->sin(x, x, y);
+                if (y[0] != -y[1]) printf("identity sin odd %s %a\\n", isa->name, (double)x[0]);
             }
         }
 
+        static int has(const char *isa) {
+        #if defined(__x86_64__)
+            const int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+            if (strcmp(isa, "avx2") == 0) return avx2;
+            if (strcmp(isa, "avx512") == 0)
+                return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+                    && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && avx2;
+        #endif
+            return strcmp(isa, "scalar") == 0 || strcmp(isa, "neon") == 0;
+        }
+
         int main(void) {
-            supported[1] = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-            supported[2] = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
-                && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && supported[1];
+            for (int isa = 0; isa < ISAS; isa++) supported[isa] = has(isas[isa].name);
             for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) check_row(&rows[i]), check_specials(&rows[i]);
             check_pow();
             check_pow_specials();
-            check_identities("scalar", run_sigmoid_scalar, run_tanh_scalar, run_erf_scalar, run_sin_scalar);
-            if (supported[1]) check_identities("avx2", run_sigmoid_avx2, run_tanh_avx2, run_erf_avx2, run_sin_avx2);
-            if (supported[2]) check_identities("avx512", run_sigmoid_avx512, run_tanh_avx512, run_erf_avx512, run_sin_avx512);
+            for (int isa = 0; isa < ISAS; isa++)
+                if (supported[isa]) check_identities(&isas[isa]);
             return 0;
         }
 

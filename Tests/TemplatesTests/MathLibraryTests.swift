@@ -26,6 +26,18 @@ private let bounds: [MathFunction: Double] = [
         try check(output)
     }
 
+    @Test(.enabled(if: AArch64.tools != nil, "\(AArch64.missing)"))
+    func errorsStayBelowThePromisedOnesOn64BitARM() throws {
+        let tools = AArch64.tools!
+        for compiler in tools.compilers {
+            let output = try CompiledProgram.run(
+                cSource: MathDriver.source(stride: 80_021, pairs: 10_000, isas: [.scalar, .neon]),
+                flags: CCompiler.strict + ["-O2"], compiler: compiler, on: tools.emulator)
+            try check(output)
+            #expect(MathFunction.allCases.allSatisfy { output.contains("error \($0) neon") })
+        }
+    }
+
     private func check(_ output: String) throws {
         var measured: Set<String> = []
         for line in output.split(separator: "\n") {

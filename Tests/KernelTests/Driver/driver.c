@@ -206,12 +206,15 @@ static int has(const char *isa) {
             && __builtin_cpu_supports("avx512dq");
     }
 #endif
+#if defined(__aarch64__)
+    if (strcmp(isa, "neon") == 0) return 1;
+#endif
     return strcmp(isa, "scalar") == 0;
 }
 
 int main(int argc, char **argv) {
     if (argc != 3) fail("usage: driver CASES RESULTS");
-    static const char isas[][8] = { "avx512", "avx2", "scalar" };
+    static const char isas[][8] = { "avx512", "avx2", "neon", "scalar" };
     static reader cases;  /* static, so that it stays reachable to the end */
     cases = read_file(argv[1]);
     FILE *file = fopen(argv[2], "wb");
