@@ -78,7 +78,7 @@ let package = Package(
         .testTarget(
             name: "KernelTests",
             dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
-            exclude: ["Driver"]),
+            exclude: ["Driver", "Counted"]),
         .testTarget(
             name: "ClangImportTests",
             dependencies: ["Backend", "ClangImport", "Compiler", "LoopIR", "Source", "TensorIR", "TestSupport"]),
