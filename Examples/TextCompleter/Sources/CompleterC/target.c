@@ -1,0 +1,1 @@
+/* SwiftPM wants a file in the target; nnc makes the others of completer.nnd and its weights. */
