@@ -5,7 +5,7 @@ let package = Package(
     name: "DigitReader",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(path: "../..")
+        .package(name: "nnc", path: "../..")
     ],
     targets: [
         .target(name: "DigitsC", publicHeadersPath: ".", plugins: [.plugin(name: "NNCPlugin", package: "nnc")]),

@@ -5,7 +5,7 @@ let package = Package(
     name: "TextCompleter",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(path: "../..")
+        .package(name: "nnc", path: "../..")
     ],
     targets: [
         .target(name: "CompleterC", publicHeadersPath: ".", plugins: [.plugin(name: "NNCPlugin", package: "nnc")]),

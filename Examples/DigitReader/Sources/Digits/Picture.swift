@@ -15,5 +15,5 @@ public struct Picture: Sendable {
 
 extension Digits {
     /// The digit that the picture shows, as far as the model can tell.
-    public func read(_ picture: Picture) throws -> Int { try predict(image: picture.pixels).output[0].argmax }
+    public func read(_ picture: Picture) throws -> Int { try predict(image: picture.pixels)[0].argmax }
 }

@@ -20,12 +20,12 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         try digits.save(weights: path)
         let image = [Float](repeating: 0.5, count: 64)
-        #expect(try Digits(weights: path).predict(image: image).output.elements == digits.predict(image: image).output.elements)
+        #expect(try Digits(weights: path).predict(image: image).elements == digits.predict(image: image).elements)
     }
 
     @Test func answersAreProbabilities() throws {
         let digits = try Digits(seed: 2)
-        let output = try digits.predict(image: [Float](repeating: 0.25, count: 3 * 64)).output
+        let output = try digits.predict(image: [Float](repeating: 0.25, count: 3 * 64))
         #expect(output.count == 3)
         for row in output { #expect(abs(row.reduce(0, +) - 1) < 1e-5) }
     }

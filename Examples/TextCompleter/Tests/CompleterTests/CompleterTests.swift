@@ -24,7 +24,7 @@ import Testing
         for character in text {
             let index = try #require(vocabulary.symbols.firstIndex(of: String(character)))
             if !distribution.isEmpty { nats -= log(Double(distribution[index])) }
-            distribution = try stream.step(text: [Int32(index)]).next.elements
+            distribution = try stream.step(text: [Int32(index)]).elements
         }
         #expect(nats / Double(text.count - 1) < 2)
     }
