@@ -64,11 +64,12 @@ func documentation(_ lines: [String], indent: Int) -> [String] {
     }
 }
 
-/// A call over several lines where one is too long.
+/// A call, `indent` spaces into the body of a function; over several lines where one is too long.
 func call(_ start: String, _ arguments: [String], _ end: String = "", indent: Int = 0) -> [String] {
     let whole = start + "(" + arguments.joined(separator: ", ") + ")" + end
     guard whole.count + indent + 8 > SwiftFunction.width else { return [whole] }
-    var lines = [start + "("] + wrapped(arguments, indent: 4)
+    let outer = indent + 8
+    var lines = [start + "("] + wrapped(arguments, indent: outer + 4).map { String($0.dropFirst(outer)) }
     lines[lines.count - 1] += ")" + end
     return lines
 }

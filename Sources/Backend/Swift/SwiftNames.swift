@@ -19,7 +19,7 @@ package struct SwiftNames: Hashable, Sendable {
         var taken = Self.takenNames
         inputs = Self.distinct(graph.inputs, taken: &taken)
         targets = Self.distinct(graph.targets, taken: &taken)
-        taken = Self.takenNames
+        taken = Self.takenMembers
         outputs = Self.distinct(graph.outputs, taken: &taken)
         taken = Self.takenNames.union(inputs)
         outputVariables = Self.distinct(graph.outputs, withSpans: true, taken: &taken)
@@ -57,10 +57,12 @@ package struct SwiftNames: Hashable, Sendable {
         "Result", "Self", "Sendable", "Span", "Step", "Steps", "Stream", "Type",
     ]
 
-    /// Arguments and members of the wrapper, and names that backticks do not free.
-    private static let takenNames: Set<String> = takenTypes.union([
-        "_", "init", "self", "Self", "Type", "Protocol", "workspace", "parameters", "predict", "step", "compiled",
-        "count", "sequences", "stream", "all", "i",
+    /// What backticks do not free, or argument lists do not take.
+    private static let takenMembers: Set<String> = ["_", "init", "self", "Self", "Type", "Protocol", "inout", "let", "var"]
+
+    /// Those, and names that the bodies of the wrapper's functions use.
+    private static let takenNames = takenMembers.union(takenTypes).union([
+        "workspace", "parameters", "predict", "step", "compiled", "count", "stream", "all", "i",
     ])
 
     private static let keywords: Set<String> = [

@@ -2,7 +2,9 @@ import TensorIR
 
 /// An input, target or output as the wrapper spells it.
 struct SwiftPort {
-    /// Escaped: a property or an argument's label.
+    /// Escaped: a property.
+    let property: String
+    /// An argument's label, which needs no escape where a property does.
     let label: String
     /// Escaped: a variable, which for outputs differs from those of the inputs.
     let variable: String
@@ -44,15 +46,16 @@ struct SwiftPort {
             case .index(let range): range
             }
         self.init(
-            label: SwiftNames.escaped(name), variable: SwiftNames.escaped(variable ?? name), name: port.name,
-            range: range, shape: node.shape.dims, timeAxis: port.timeAxis, lengthInput: port.lengthInput,
+            property: SwiftNames.escaped(name), label: name, variable: SwiftNames.escaped(variable ?? name),
+            name: port.name, range: range, shape: node.shape.dims, timeAxis: port.timeAxis, lengthInput: port.lengthInput,
             doc: DocText(port.doc).isEmpty ? [] : DocText(port.doc).lines)
     }
 
     private init(
-        label: String, variable: String, name: String, range: Int?, shape: [Int], timeAxis: Int?, lengthInput: Int?,
+        property: String, label: String, variable: String, name: String, range: Int?, shape: [Int], timeAxis: Int?, lengthInput: Int?,
         doc: [String]
     ) {
+        self.property = property
         self.label = label
         self.variable = variable
         quotedName = "\"" + name.filter { $0 != "\"" && $0 != "\\" } + "\""
@@ -76,7 +79,7 @@ struct SwiftPort {
         var shape = shape
         shape.remove(at: timeAxis)
         return SwiftPort(
-            label: label, variable: variable, name: String(quotedName.dropFirst().dropLast()), range: range, shape: shape,
+            property: property, label: label, variable: variable, name: String(quotedName.dropFirst().dropLast()), range: range, shape: shape,
             timeAxis: nil, lengthInput: nil, doc: doc)
     }
 

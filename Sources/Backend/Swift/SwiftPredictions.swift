@@ -102,7 +102,7 @@ struct SwiftPredictions {
     /// A declaration of an output's argument: the one output is `into`, several have their names.
     func intoArgument(_ output: SwiftPort) -> String {
         let label = outputs.count == 1 ? "into " + output.variable
-            : output.label == output.variable ? output.label : output.label + " " + output.variable
+            : output.property == output.variable ? output.label : output.label + " " + output.variable
         return "\(label): inout MutableSpan<\(output.element)>"
     }
 

@@ -18,7 +18,7 @@ struct SwiftSequences {
         if outputs.count > 1 {
             members.append(SwiftStructure(
                 doc: ["What the model makes of one example."], name: "Output",
-                fields: outputs.map { ($0.propertyDoc, $0.label, one($0)) }).lines())
+                fields: outputs.map { ($0.propertyDoc, $0.property, one($0)) }).lines())
         }
         return members + [example.lines(), examples.lines()]
     }
@@ -105,7 +105,7 @@ struct SwiftSequences {
 
     /// The i-th example's part of an output, each sequence as long as that of the input.
     private func outcome(_ output: SwiftPort) -> String {
-        let all = outputs.count == 1 ? "all" : "all.\(output.label)"
+        let all = outputs.count == 1 ? "all" : "all.\(output.property)"
         guard let place = output.lengthInput, let step = output.stepCount else {
             return output.count == 1 ? "\(all)[i]" : "Array(\(all)[i])"
         }

@@ -14,10 +14,10 @@ struct SwiftStreams {
         guard outputs.count > 1 else { return [] }
         let one = SwiftStructure(
             doc: ["What the model makes of one step."], attributes: [SwiftFunction.inlineArrays], name: "Step",
-            fields: outputs.map { ($0.propertyDoc, $0.label, $0.inline) })
+            fields: outputs.map { ($0.propertyDoc, $0.property, $0.inline) })
         let all = SwiftStructure(
             doc: ["What the model makes of a step of several sequences."], name: "Steps",
-            fields: outputs.map { ($0.stepDoc, $0.label, $0.rows) })
+            fields: outputs.map { ($0.stepDoc, $0.property, $0.rows) })
         return (calls.isInline ? [one.lines()] : []) + [all.lines()]
     }
 

@@ -30,16 +30,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Digits", "Digits"), ("digits", "Digits"), ("Float", "FloatModel"), ("Trainer", "TrainerModel"),
+        ("Digits", "Digits"), ("digits", "Digits"), ("Float", "FloatModel"), ("Stream", "StreamModel"), ("span", "SpanModel"),
         ("Größe", "Größe"), ("a-b", "A_u2db"),
     ]) func typesOfSwift(_ name: String, _ type: String) {
         #expect(SwiftNames(graph(name)).type == type)
     }
 
     @Test func argumentsOfSwift() {
-        let names = SwiftNames(graph("M", inputs: ["self", "in", "x"], targets: ["x", "seed"], outputs: ["x", "Type"]))
+        let names = SwiftNames(graph("M", inputs: ["self", "in", "x"], targets: ["x", "count", "var"], outputs: ["x", "Type", "count"]))
         #expect(names.inputs.map(SwiftNames.escaped) == ["self_", "`in`", "x"])
-        #expect(names.targets == ["x_", "seed_"])
-        #expect(names.outputs == ["x", "Type_"])
+        #expect(names.targets == ["x_", "count_", "var_"])
+        #expect(names.outputs == ["x", "Type_", "count"])
+        #expect(names.outputVariables == ["x_", "Type_", "count_"])
     }
 }

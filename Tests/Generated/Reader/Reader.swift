@@ -62,7 +62,8 @@ extension Reader {
             words: words.elements, words_length: words.lengths, place: place.elements, in: workspace)
         return words.lengths.indices.map { i in
             Output(
-                next: NNRuntime.Rows(Array(all.next[i].prefix(Int(words.lengths[i]) * 9)), width: 9), mood: all.mood[i])
+                next: NNRuntime.Rows(Array(all.next[i].prefix(Int(words.lengths[i]) * 9)), width: 9),
+                mood: all.mood[i])
         }
     }
 
