@@ -19,7 +19,7 @@ struct NNC: AsyncParsableCommand {
             or with nnc itself; 64 the command line cannot be understood.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Format.self, Explain.self, Summary.self, DrawGraph.self, Compile.self, Train.self, Evaluate.self, Predict.self, Generate.self, Gradient.self, Bench.self])
+        subcommands: [Check.self, Format.self, Explain.self, Summary.self, DrawGraph.self, Compile.self, Train.self, Evaluate.self, Predict.self, Generate.self, Gradient.self, Bench.self, Manual.self])
 
     static func main() async {
         Stream.prepareColors()
