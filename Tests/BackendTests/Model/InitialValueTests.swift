@@ -14,6 +14,7 @@ import Testing
             : ParameterLayout(offset: 16, strides: [50, 10, 1], panel: 40, panelStride: 0, floats: 2000)
         var graph = Graph(name: "Start")
         let origin = Origin(layer: "", span: nil)
+        graph.outputs = [Port(name: "y", value: graph.addInput("x", [1], origin: origin))]
         _ = graph.addParameter(Parameter(name: "first", dims: [3], initial: .constant(7)), origin: origin)
         _ = graph.addParameter(Parameter(name: "second", dims: dims, initial: initial), origin: origin)
         let program = Program(
@@ -115,8 +116,9 @@ import Testing
             if value.isFinite { values.append(value) }
         }
         var graph = Graph(name: "Start")
-        _ = graph.addParameter(
-            Parameter(name: "w", dims: [2000], initial: .constant(0)), origin: Origin(layer: "", span: nil))
+        let origin = Origin(layer: "", span: nil)
+        graph.outputs = [Port(name: "y", value: graph.addInput("x", [1], origin: origin))]
+        _ = graph.addParameter(Parameter(name: "w", dims: [2000], initial: .constant(0)), origin: origin)
         let program = Program(
             name: "Start", target: .scalar,
             layouts: [ParameterLayout(offset: 0, strides: [1], panel: 2000, panelStride: 0, floats: 2000)],
