@@ -91,8 +91,8 @@ struct ReadmeExample {
         weights that are not trained. A call with inline arrays or spans allocates nothing and takes 20 ns more than the C
         function (`swift run -c release CallProbe overhead`).
 
-        In a Swift package the C is a target of its own, which the Swift imports: `digits.c` and `include/digits.h` in a
-        target `DigitsC`, `Digits.swift` in a target that depends on it and on this package's library `NNRuntime`.
+        In a Swift package the C is a target of its own, which the Swift imports; a plugin fills both while the package is
+        built.
 
         """
     }
