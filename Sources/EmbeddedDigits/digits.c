@@ -1,4 +1,4 @@
-#include "digits.h"
+#include "embedded_digits.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
