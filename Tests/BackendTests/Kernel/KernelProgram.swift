@@ -67,9 +67,10 @@ struct KernelProgram {
     private static func main(_ isas: [any ISA]) -> String {
         let calls = isas.map { isa in
             let call = "run_all(\"\(isa.target.name)\", runners_\(isa.target.name));"
-            guard let condition = isa.condition, let features = isa.attribute?.features else { return "    \(call)" }
-            let tests = features.split(separator: ",").map { "__builtin_cpu_supports(\"\($0)\")" }
-            return "#if \(condition)\n    if (\(tests.joined(separator: " && "))) \(call)\n#endif"
+            guard let condition = isa.condition else { return "    \(call)" }
+            let features = isa.attribute?.features.split(separator: ",") ?? []
+            let tests = features.map { "__builtin_cpu_supports(\"\($0)\")" }.joined(separator: " && ")
+            return "#if \(condition)\n    \(tests.isEmpty ? call : "if (\(tests)) \(call)")\n#endif"
         }
         return """
             static void *allocate(size_t count) {
