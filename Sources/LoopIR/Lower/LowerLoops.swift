@@ -84,12 +84,7 @@ extension KernelBuilder {
         let input = pointer(from, named: "x")
         let output = pointer(to, named: "y", .output)
         func offset(_ access: Access, _ indices: [Index]) -> Index {
-            zip(access.axes, indices).reduce(Index.constant(0)) { sum, pair in
-                switch pair.0 {
-                case .affine(let stride): sum + pair.1 * stride
-                case .panels(let width, let stride): sum + (pair.1 / width) * stride + pair.1 % width
-                }
-            }
+            zip(access.axes, indices).reduce(0) { $0 + $1.0.offset(of: $1.1) }
         }
         func nested(_ axis: Int, _ indices: [Index]) -> [Statement] {
             guard axis < shape.rank else {

@@ -9,18 +9,12 @@ extension KernelBuilder {
         let operands = graph[region.anchor!].operands
         let from = pointer(pack.source, named: stem(for: contraction.broadcastsLeft ? operands[1] : operands[0]))
         let to = pointer(contraction.vector, named: "packed", .output)
-        func step(_ stride: Access.Stride, _ index: Index) -> Index {
-            switch stride {
-            case .affine(let stride): index * stride
-            case .panels(let width, let stride): (index / width) * stride + index % width
-            }
-        }
         func nested(_ axes: [Pack.Axis], _ source: Index, _ destination: Index, _ depth: Int) -> [Statement] {
             if let axis = axes.first {
                 let counter = variable(axis.extent.isBatch ? "b" : KernelBuilder.counterNames[depth])
                 return [
                     .loop(Loop(counter, to: axis.extent.index, scoped {
-                        nested(Array(axes.dropFirst()), source + step(axis.from, .variable(counter)),
+                        nested(Array(axes.dropFirst()), source + axis.from.offset(of: .variable(counter)),
                             destination + .variable(counter) * axis.to, depth + 1)
                     }))
                 ]
@@ -31,7 +25,7 @@ extension KernelBuilder {
             let rounded = ((column + .constant(pack.width - 1)) / pack.width) * pack.width
             return [
                 .loop(Loop(counter, to: column, isContinued: true, [
-                    .store(place, .load(Place(from, source + step(pack.column.from, .variable(counter))), .one), .one)
+                    .store(place, .load(Place(from, source + pack.column.from.offset(of: .variable(counter))), .one), .one)
                 ])),
                 .loop(Loop(counter, to: rounded, continues: true, [.store(place, .constant(0, vector: false), .one)])),
             ]

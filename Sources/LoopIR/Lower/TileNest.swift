@@ -10,13 +10,7 @@ struct Position {
 
     func advanced(along axis: Contraction.Axis, by index: Index) -> Position {
         var next = self
-        func step(_ stride: Access.Stride?) -> Index {
-            switch stride {
-            case nil: 0
-            case .affine(let stride): index * stride
-            case .panels(let width, let stride): (index / width) * stride + index % width
-            }
-        }
+        func step(_ stride: Access.Stride?) -> Index { stride?.offset(of: index) ?? 0 }
         next.broadcast = broadcast + step(axis.broadcast)
         next.vector = vector + step(axis.vector)
         next.out = out + step(axis.out)

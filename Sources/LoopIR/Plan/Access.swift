@@ -22,6 +22,14 @@ package struct Access: Hashable, Sendable {
         var affine: Int? {
             if case .affine(let stride) = self { stride } else { nil }
         }
+
+        /// Floats from the first element to the one at an index.
+        func offset(of index: Index) -> Index {
+            switch self {
+            case .affine(let stride): index * stride
+            case .panels(let width, let stride): (index / width) * stride + index % width
+            }
+        }
     }
     package var memory: Memory
     package var offset: Int

@@ -9,12 +9,6 @@ extension KernelBuilder {
         let to = pointer(Access(memory: winograd.filters, batchStride: 0, axes: []), named: "u", .output)
         let (panel, count) = (winograd.panel, winograd.outputs.count)
         let panelStride = winograd.inputs.count * panel
-        func offset(_ stride: Access.Stride, _ index: Index) -> Index {
-            switch stride {
-            case .affine(let stride): index * stride
-            case .panels(let width, let stride): (index / width) * stride + index % width
-            }
-        }
         func place(_ output: Index, _ input: Index) -> Index { (output / panel) * panelStride + input * panel + output % panel }
         /// Outputs from one on, side by side in lanes.
         func filter(_ output: Index, _ input: Index, _ lanes: Lanes) -> [Statement] {
@@ -22,7 +16,7 @@ extension KernelBuilder {
                 winograd.transform.filter, from: winograd.transform.taps, lanes: lanes,
                 load: { row, column in
                     .load(
-                        Place(from, offset(winograd.outputs.filter, output) + offset(winograd.inputs.filter, input)
+                        Place(from, winograd.outputs.filter.offset(of: output) + winograd.inputs.filter.offset(of: input)
                             + row * winograd.rows.filter + column * winograd.columns.filter), lanes)
                 },
                 store: { row, column, value in
@@ -54,40 +48,5 @@ extension KernelBuilder {
                 ])))
         }
         return [.loop(Loop(input, to: .constant(winograd.inputs.count), body))]
-    }
-
-    /// `M · X · Mᵀ` of a square of vectors X with `count` a side, through the stack: along columns, then along rows.
-    ///
-    /// - Parameters:
-    ///   - load: the element of X at a row and a column.
-    ///   - store: takes the elements of the result at a row, a column at a time.
-    func transformed(
-        _ matrix: [[Double]], from count: Int, lanes: Lanes, load: (Index, Index) -> Value,
-        store: (Index, Int, Value) -> [Statement]
-    ) -> [Statement] {
-        let width = lanes == .one ? 1 : target.lanes
-        let half = Pointer(fresh("half"))
-        let (column, row) = (variable("s"), variable("r"))
-        func along(_ inputs: (Int) -> Value, _ put: (Int, Value) -> [Statement]) -> [Statement] {
-            var statements: [Statement] = []
-            let values = (0..<count).map { i -> Value in
-                let register = register("d\(i)", vector: lanes != .one)
-                statements.append(.declare(register, inputs(i)))
-                return .register(register)
-            }
-            let (before, rows) = multiply(matrix, values)
-            return statements + before + rows.enumerated().flatMap { put($0, $1) }
-        }
-        let whole: Lanes = lanes == .one ? .one : .all
-        func place(_ row: Index, _ column: Index) -> Place { Place(half, row * (count * width) + column * width) }
-        return [
-            .local(half, floats: matrix.count * count * width),
-            .loop(Loop(column, to: .constant(count), scoped {
-                along({ load(.constant($0), .variable(column)) }, { [.store(place(.constant($0), .variable(column)), $1, whole)] })
-            })),
-            .loop(Loop(row, to: .constant(matrix.count), scoped {
-                along({ .load(place(.variable(row), .constant($0)), whole) }, { store(.variable(row), $0, $1) })
-            })),
-        ]
     }
 }
