@@ -63,6 +63,13 @@ let package = Package(
                 .product(name: "Rainbow", package: "Rainbow"),
             ]),
         .target(name: "TestSupport", dependencies: ["Backend", "TensorIR", "Reference"], path: "Tests/Support"),
+        .executableTarget(
+            name: "trials",
+            dependencies: [
+                "ClangImport", "Compiler", "Backend", "LoopIR", "Source", "Syntax", "TensorIR", "Reference", "ModelFiles", "NNRuntime", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Trials"),
         .testTarget(name: "CCodeTests", dependencies: ["CCode", "TestSupport"]),
         .testTarget(name: "SourceTests", dependencies: ["Source"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
