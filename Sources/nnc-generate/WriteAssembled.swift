@@ -3,7 +3,7 @@ import ModelFiles
 
 /// The C of a model in a build, and beside it, as `digits.nnd.S`, the same in assembly.
 ///
-/// SwiftPM compiles C without optimisation in debug builds, which makes kernels some thirty times slower. There the
+/// SwiftPM compiles C without optimisation in debug builds, which makes kernels some twenty times slower. There the
 /// assembly serves, and the C is empty; in any other build, under sanitizers and on other machines the C serves, and the
 /// assembly is empty. Without a clang that can be run the C always serves.
 extension GeneratedFile {

@@ -2,7 +2,7 @@ import ClangImport
 import Foundation
 import Testing
 
-/// The libraries to test with: the one that is found, and Debian's clang 14 where it is installed.
+/// The libraries to test with: the one that is found, and one of another version where such is installed.
 struct Library: CustomTestStringConvertible, Sendable {
     let clang: LibClang
 
@@ -10,8 +10,8 @@ struct Library: CustomTestStringConvertible, Sendable {
 
     static let all: [Library] = {
         guard let found = try? LibClang.find() else { return [] }
-        let older = try? LibClang(path: "/usr/lib/llvm-14/lib/libclang.so.1")
-        let others = [older].compactMap { $0 }.filter { $0.version != found.version }
-        return ([found] + others).map { Library(clang: $0) }
+        let installed = LibClang.candidates(environment: [:]).lazy.compactMap { try? LibClang(path: $0) }
+        let other = installed.first { $0.version != found.version }
+        return ([found] + [other].compactMap { $0 }).map { Library(clang: $0) }
     }()
 }
