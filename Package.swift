@@ -62,7 +62,9 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Rainbow", package: "Rainbow"),
             ]),
-        .target(name: "TestSupport", dependencies: ["Backend", "TensorIR", "Reference"], path: "Tests/Support"),
+        .target(
+            name: "TestSupport", dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference"],
+            path: "Tests/Support", exclude: ["Kernels/Driver"]),
         .executableTarget(
             name: "trials",
             dependencies: [
@@ -85,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "KernelTests",
             dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference", "TestSupport"],
-            exclude: ["Driver", "Counted"]),
+            exclude: ["Counted"]),
         .testTarget(
             name: "ClangImportTests",
             dependencies: ["Backend", "ClangImport", "Compiler", "LoopIR", "Source", "TensorIR", "TestSupport"]),

@@ -99,3 +99,20 @@ private enum CountedCompiler {
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 }
+
+extension Workshop {
+    /// The instructions that one call of the model executes in its AVX2 form, as valgrind counts them.
+    func instructions(_ compiler: CCompiler, valgrind: String, arguments: [String]) throws -> Int {
+        let source = String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Counted/driver.c"
+        try runProcess(
+            compiler.path, CCompiler.strict + ["-O2", "-I", folder.path, path("model.c"), source, "-o", path("counted")])
+        try runProcess(
+            "/usr/bin/env",
+            ["NN_ISA=avx2", "LD_BIND_NOW=1", valgrind, "--tool=callgrind", "--toggle-collect=counted",
+             "--callgrind-out-file=" + path("counts"), path("counted")] + arguments)
+        let counts = try String(contentsOf: folder.appending(path: "counts"), encoding: .utf8)
+        guard let line = counts.split(separator: "\n").first(where: { $0.hasPrefix("totals: ") }), let count = Int(line.dropFirst(8))
+        else { throw Subject.Complaint(description: "no totals in what callgrind wrote") }
+        return count
+    }
+}

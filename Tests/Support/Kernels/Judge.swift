@@ -1,11 +1,10 @@
 import Reference
 import TensorIR
-import TestSupport
 
 /// What the evaluator in Double says a call must give, and where compiled code gives something else.
-struct Judge {
-    let subject: Subject
-    let cases: [Case]
+package struct Judge {
+    package let subject: Subject
+    package let cases: [Case]
     private let expected: [Expected]
 
     private struct Expected {
@@ -18,7 +17,7 @@ struct Judge {
         var updates: [Int: [Double]] = [:]
     }
 
-    init(_ subject: Subject, _ cases: [Case]) {
+    package init(_ subject: Subject, _ cases: [Case]) {
         (self.subject, self.cases) = (subject, cases)
         let use = subject.model.inference
         var differentiated: [Graph: Graph] = [:]
@@ -46,7 +45,7 @@ struct Judge {
     }
 
     /// Whatever of the results is wrong, a line each.
-    func complaints(about results: [Results]) -> [String] {
+    package func complaints(about results: [Results]) -> [String] {
         results.flatMap { results in
             zip(cases, zip(expected, results.cases)).flatMap { call, pair -> [String] in
                 let (expected, actual) = pair
@@ -62,6 +61,30 @@ struct Judge {
         }
         found.compare([actual.loss], [expected.loss], within: 1e-5, notBelow: smallestLoss, "loss")
         if call.trains { judgeSteps(call, expected, actual.steps, &found) }
+        return found.lines
+    }
+
+    /// Whether the evaluator's own numbers change by more than is allowed when parameters change by a rounding, as beside a
+    /// kink, where compiled code may rightly find the other side.
+    package var isUnsteady: Bool {
+        var random = SplitMix(state: 1)
+        return (0..<8).contains { _ in
+            let moved = cases[0].numbers.parameters.map { $0.map { $0 * (1 + random.number(in: -0x1p-21...0x1p-21)) } }
+            let other = Judge(subject, cases.map { $0.with(moved) })
+            return zip(cases, zip(expected, other.expected)).contains { call, pair in
+                !disagreements(call, pair.0, pair.1).isEmpty
+            }
+        }
+    }
+
+    private func disagreements(_ call: Case, _ expected: Expected, _ other: Expected) -> [String] {
+        var found = Findings()
+        for (one, two) in zip(expected.outputs, other.outputs) { found.compare(two, one, within: 1e-5, "output") }
+        found.compare([other.loss], [expected.loss], within: 1e-5, notBelow: smallestLoss, "loss")
+        let largest = expected.gradients.compactMap(\.self).joined().map(abs).max() ?? 0
+        for case (let one?, let two?) in zip(expected.gradients, other.gradients) {
+            found.compare(two, one, within: 1e-4, notBelow: largest / (subject.couplesExamples ? 10 : 100), "gradient")
+        }
         return found.lines
     }
 
@@ -90,7 +113,8 @@ struct Judge {
     }
 
     /// Steps are judged by the gradients that the compiled code itself found, so that this is about
-    /// clipping, the optimizer and the statistics alone.
+    /// clipping, the optimizer and the statistics alone. From where training leaves the numbers of a float on there is
+    /// nothing to be judged; the first gradients have been.
     private func judgeUpdates(_ start: [[Double]], _ expected: Expected, _ steps: [StepResults], _ found: inout Findings) {
         let table = subject.model.inference.parameters, training = subject.model.plan!
         var state = Reference.TrainingState(parameters: start, optimizer: training.optimizer)
@@ -100,6 +124,7 @@ struct Judge {
             return parameter
         }
         for (number, step) in steps.enumerated() {
+            guard step.loss.isFinite, step.gradients.joined().allSatisfy(\.isFinite) else { return }
             let before = state.parameters
             let gradients = table.indices.map { expected.gradients[$0] == nil ? nil : step.gradients[$0] }
             Reference.step(&state, gradients: gradients, of: unpenalized, training: training)

@@ -2,37 +2,37 @@ import Foundation
 import TensorIR
 
 /// What the driver found on one instruction set: the results of each case.
-struct Results {
-    var isa: String
-    var cases: [CaseResults]
+package struct Results {
+    package var isa: String
+    package var cases: [CaseResults]
 }
 
-struct CaseResults {
+package struct CaseResults {
     /// By output.
-    var outputs: [[Double]]
+    package var outputs: [[Double]]
     /// The mean loss at use.
-    var loss: Double
+    package var loss: Double
     /// Empty unless the case trains.
-    var steps: [StepResults] = []
+    package var steps: [StepResults] = []
     /// By output, [sequence][step][element]; empty unless the case streams.
-    var streamed: [[Double]] = []
+    package var streamed: [[Double]] = []
 }
 
 /// By parameter, row-major in its shape.
-struct StepResults {
-    var loss: Double
-    var gradients: [[Double]]
+package struct StepResults {
+    package var loss: Double
+    package var gradients: [[Double]]
     /// The parameters after `gradient`, which changes statistics alone.
-    var kept: [[Double]]
+    package var kept: [[Double]]
     /// The gradients that a step leaves.
-    var clipped: [[Double]]
+    package var clipped: [[Double]]
     /// The parameters after the step.
-    var parameters: [[Double]]
+    package var parameters: [[Double]]
 }
 
 extension [Results] {
     /// Reads the driver's file.
-    init(_ data: Data, of cases: [Case], for graph: Graph) {
+    package init(_ data: Data, of cases: [Case], for graph: Graph) {
         self = []
         var file = Cursor(data: data)
         while !file.isAtEnd {
@@ -42,7 +42,7 @@ extension [Results] {
                 var results = CaseResults(
                     outputs: graph.outputs.map { file.floats(n * graph[$0.value].shape.count) }, loss: file.double())
                 func parameters() -> [[Double]] { graph.parameters.map { file.floats($0.count) } }
-                results.steps = (0..<(call.trains ? 2 : 0)).map { _ in
+                results.steps = (0..<(call.trains ? 3 : 0)).map { _ in
                     StepResults(
                         loss: file.double(), gradients: parameters(), kept: parameters(), clipped: parameters(),
                         parameters: parameters())
@@ -61,7 +61,7 @@ extension [Results] {
 
 extension Graph {
     /// The extent of time.
-    var steps: Int { inputs.first { $0.timeAxis != nil }.map { self[$0.value].shape.dims[0] } ?? 0 }
+    package var steps: Int { inputs.first { $0.timeAxis != nil }.map { self[$0.value].shape.dims[0] } ?? 0 }
 }
 
 private struct Cursor {

@@ -4,13 +4,13 @@ import Source
 import TensorIR
 
 /// A model called `Net` on its way through the whole compiler.
-struct Subject {
-    let text: String
-    let model: ElaboratedModel
-    let compilation: Compilation
+package struct Subject {
+    package let text: String
+    package let model: ElaboratedModel
+    package let compilation: Compilation
 
     /// Throws, with what the compiler says, where it says anything at all.
-    init(_ text: String, targets: [Target] = CompilationOptions.usualTargets) throws {
+    package init(_ text: String, targets: [Target] = CompilationOptions.usualTargets) throws {
         let file = CheckedFile(SourceFile(path: "net.nnd", text: text))
         guard let model = file.models.first, file.diagnostics.isEmpty else {
             throw Complaint(description: file.diagnostics.rendered(in: file.source))
@@ -22,13 +22,14 @@ struct Subject {
         compilation = Compilation(model, options: options)
     }
 
-    struct Complaint: Error, CustomStringConvertible {
-        var description: String
+    package struct Complaint: Error, CustomStringConvertible {
+        package var description: String
+        package init(description: String) { self.description = description }
     }
 
     /// What a call in training is to compute. All steps, unless elements are dropped: those are other ones in
     /// each bucket, so that then it is the bucket's own graph.
-    func trainingGraph(of call: Case) -> Graph? {
+    package func trainingGraph(of call: Case) -> Graph? {
         guard let training = model.training, let lengths = model.bucketLength, training.drops,
             let longest = call.numbers.inputs[lengths].max()
         else { return model.training }
@@ -36,7 +37,7 @@ struct Subject {
     }
 
     /// Whether what a layer makes of an example depends on the others of the batch.
-    var couplesExamples: Bool {
+    package var couplesExamples: Bool {
         guard let training = model.training else { return false }
         return training.nodes.contains { node in
             if case .reduce(let reduce) = node.primitive { reduce.overBatch } else { false }

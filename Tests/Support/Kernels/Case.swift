@@ -1,19 +1,18 @@
 import Foundation
 import TensorIR
-import TestSupport
 
 /// One call of n examples: what goes in, exactly as the compiled code is given it.
-struct Case {
-    let numbers: Numbers
+package struct Case {
+    package let numbers: Numbers
     /// Whether the gradient and steps are asked for too, which the evaluator has to do for each example.
-    let trains: Bool
+    package let trains: Bool
     /// Whether the steps of streams are asked for too.
-    var streams = false
+    package var streams = false
 
     /// Calls on one side, at and beyond the size at which the compiled code cuts a call into chunks:
     /// small ones that train, and for the longer chunks of prediction one that does not. Of sequences of
     /// unequal lengths also calls that fit each bucket.
-    static func all(for subject: Subject, seed: UInt64) -> [Case] {
+    package static func all(for subject: Subject, seed: UInt64) -> [Case] {
         var random = SplitMix(state: seed)
         let graph = subject.model.inference
         let parameters = Self.parameters(of: graph, random: &random)
@@ -29,7 +28,7 @@ struct Case {
     }
 
     /// Calls of one sequence, of a few, and of more than fit a chunk, that are streamed too.
-    static func streams(of subject: Subject, seed: UInt64) -> [Case] {
+    package static func streams(of subject: Subject, seed: UInt64) -> [Case] {
         var random = SplitMix(state: seed)
         let graph = subject.model.inference
         let parameters = Self.parameters(of: graph, random: &random)
@@ -41,7 +40,7 @@ struct Case {
     }
 
     /// The call for a model of twice the time: each sequence, and again, with targets of its own.
-    func twiceAsLong(for graph: Graph) -> Case {
+    package func twiceAsLong(for graph: Graph) -> Case {
         var random = SplitMix(state: 0)
         var numbers = Numbers(for: graph, examples: numbers.examples, random: &random)
         numbers.parameters = self.numbers.parameters
@@ -76,8 +75,15 @@ struct Case {
         (self.numbers, self.trains, self.distinct) = (numbers, trains, distinct)
     }
 
+    /// The call at other parameters.
+    func with(_ parameters: [[Double]]) -> Case {
+        var numbers = numbers
+        numbers.parameters = parameters
+        return Case(numbers: numbers, trains: trains, distinct: distinct)
+    }
+
     /// The examples beyond so many are the first ones again.
-    let distinct: Int
+    package let distinct: Int
 
     private func repeated(to n: Int) -> Case {
         func again(_ values: [Double]) -> [Double] {
@@ -90,7 +96,7 @@ struct Case {
     }
 
     /// The call with its distinct examples alone.
-    var once: Numbers {
+    package var once: Numbers {
         let n = numbers.examples
         func first(_ values: [Double]) -> [Double] { Array(values.prefix(values.count / n * distinct)) }
         return Numbers(
@@ -112,7 +118,7 @@ struct Case {
 
 extension [Case] {
     /// The file that the driver reads.
-    func file(for graph: Graph) -> Data {
+    package func file(for graph: Graph) -> Data {
         var data = Data()
         func append<T>(_ value: T) { Swift.withUnsafeBytes(of: value) { data.append(contentsOf: $0) } }
         append(UInt64(count))
