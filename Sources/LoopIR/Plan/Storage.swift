@@ -136,6 +136,8 @@ struct Storage {
                 want(gradient, at: Access(layouts[i], in: .gradients, dims: parameter.dims))
             }
             for (i, value) in graph.updates.sorted(by: { $0.key < $1.key }) {
+                // `batchNorm(momentum: 0)` leaves its statistics as they are.
+                if case .parameter(i) = graph[value].primitive { continue }
                 extras.append(
                     Region(.copy, anchor: value,
                         destination: Access(layouts[i], in: .parameters, dims: graph.parameters[i].dims)))
