@@ -57,6 +57,7 @@ extension Graph {
     package func optimized() -> Graph {
         verify()
         let forward = Graph.forwardPasses.reduce(self) { $0.running($1) }
-        return Graph.finalPasses.reduce(forward.differentiated()) { $0.running($1) }
+        let differentiated = forward.running(Pass(name: "differentiate") { $0.differentiated() })
+        return Graph.finalPasses.reduce(differentiated) { $0.running($1) }
     }
 }
