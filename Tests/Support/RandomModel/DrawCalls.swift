@@ -2,6 +2,7 @@
 extension RandomModel {
     /// Any layer or activation that a value of these extents can go through; nil where the draw does not fit.
     mutating func drawCall(on dims: [Int]) -> Call? {
+        if drawsAll, random.chance(0.15) { return drawFurtherCall(on: dims) }
         let kind = random.int(in: 0...19)
         switch (dims.count, kind) {
         case (_, 0): return drawActivationLine(on: dims)
@@ -24,6 +25,7 @@ extension RandomModel {
 
     /// An activation as `activation:` takes it; a formula of its own now and then.
     mutating func drawActivation() -> String {
+        if drawsAll, random.chance(0.1) { return drawRandomActivation() }
         if random.chance(0.15) { return drawFormula() }
         return random.element(of: [
             "relu", "relu", "tanh", "tanh", "sigmoid", "identity", "leakyRelu(0.1)", "elu", "elu(0.5)", "softplus", "prelu",
@@ -81,6 +83,8 @@ extension RandomModel {
         if random.chance(0.85) { arguments.append("activation: \(drawActivation())") }
         if random.chance(0.15) { arguments.append("bias: false") }
         if random.chance(0.08) { arguments.append("penalty: \(random.element(of: ["l1(0.01)", "l2(0.02)", "l2(0.01, bias: true)"]))") }
+        let initial = drawInitialValues()
+        if !arguments.contains("bias: false") || initial.first?.hasPrefix("weights") == true { arguments += initial }
         return arguments
     }
 
@@ -89,8 +93,12 @@ extension RandomModel {
     mutating func drawDense(on dims: [Int], to shape: [Int]? = nil) -> Call {
         let units = shape.map(count) ?? drawUnits()
         let text = shape.map { "\($0)" } ?? (dims.count == 1 ? "\(units)" : "[\(units)]")
+        var arguments = [text] + drawLayerArguments()
+        if drawsAll, dims.count == 1, shape == nil, dims[0] * units <= 12, !arguments.contains(where: { $0.hasPrefix("weights") }) {
+            arguments.append("weights: \(drawNumbers([units, dims[0]]))")
+        }
         return Call(
-            name: "dense", arguments: [text] + drawLayerArguments(), dims: shape ?? [units],
+            name: "dense", arguments: arguments, dims: shape ?? [units],
             work: units + count(dims) * units / 8)
     }
 

@@ -57,7 +57,7 @@ extension RandomModel {
         let (first, second) = (fresh(), fresh())
         var again = call
         again.arguments.append("share: \(first)")
-        again.arguments.removeAll { $0.hasPrefix("penalty") }
+        again.leaveOutInitialValues()
         lines.append("let \(first) = \(call.text())")
         if random.chance(0.5) {
             lines.append(again.text(of: first))
@@ -99,7 +99,7 @@ extension RandomModel {
         }
     }
 
-    private mutating func declare(_ text: String) {
+    mutating func declare(_ text: String) {
         if !head.contains(text) { head.append(text) }
     }
 
@@ -136,6 +136,14 @@ extension RandomModel {
 }
 
 extension Call {
+    /// A layer that shares parameters says nothing of how they start or what they cost.
+    mutating func leaveOutInitialValues() {
+        arguments.removeAll { argument in
+            ["penalty", "weights", "recurrent", "forget"].contains { argument.hasPrefix($0) }
+                || argument.hasPrefix("bias") && argument != "bias: false"
+        }
+    }
+
     /// The call, if its value has these extents.
     fileprivate func keeping(_ wanted: [Int]) -> Call? {
         if dims == wanted { return self }

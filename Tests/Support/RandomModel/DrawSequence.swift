@@ -20,7 +20,7 @@ extension RandomModel {
         return model.drawSequence()
     }
 
-    private mutating func drawSequence() -> String {
+    mutating func drawSequence() -> String {
         (budget, batches) = (4_000, 2...3)
         drawSequenceInputs()
         var recurrences = 0
@@ -29,7 +29,7 @@ extension RandomModel {
         }
         if recurrences == 0, time != nil { recurrence() }
         let train = drawSequenceOutputs()
-        let body = (lines + train).map { "    \($0)\n" }.joined()
+        let body = dressed(lines + train).map { "    \($0)\n" }.joined()
         return (head + [""]).joined(separator: "\n") + "model Net {\n\(body)}\n"
     }
 
@@ -130,7 +130,7 @@ extension RandomModel {
         switch random.int(in: 0...4) {
         case 0:
             (name, gates) = ("rnn", 1)
-            let activation = random.element(of: ["", "", "relu", "sigmoid", "softsign", "elu(0.5)", "identity"])
+            let activation = random.element(of: ["", "", "relu", "sigmoid", "softsign", "elu(0.5)", "identity"] + (drawsAll ? ["step", "gelu", drawRandomActivation()] : []))
             if !activation.isEmpty { arguments.append("activation: \(activation)") }
         case 1: (name, gates) = ("lstm", 4)
         case 2:
@@ -143,6 +143,15 @@ extension RandomModel {
         }
         if random.chance(0.15) { arguments.append("bias: false") }
         if random.chance(0.08) { arguments.append("penalty: \(random.element(of: ["l1(0.01)", "l2(0.02)"]))") }
+        if drawsAll, random.chance(0.3) {
+            switch random.int(in: 0...3) {
+            case 0: arguments.append("weights: \(drawInitializer())")
+            case 1: arguments.append("recurrent: \(drawInitializer())")
+            case 2 where !arguments.contains("bias: false"): arguments.append("bias: \(drawInitialBias())")
+            case 3 where name == "lstm" && !arguments.contains("bias: false"): arguments.append("forget: 0.5")
+            default: break
+            }
+        }
         let work = dims[0] * gates * (units + units * (units + dims[1]) / 8)
         return Call(name: name, arguments: arguments, dims: [dims[0], units], work: work)
     }
@@ -236,7 +245,7 @@ extension RandomModel {
         guard pay(2 * call.work) else { return }
         let (first, second) = (fresh(), fresh())
         lines.append("let \(first) = \(call.text())")
-        call.arguments.removeAll { $0.hasPrefix("penalty") }
+        call.leaveOutInitialValues()
         call.arguments.append("share: \(first)")
         if random.chance(0.5) {
             lines.append(call.text(of: first))

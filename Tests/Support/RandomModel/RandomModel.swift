@@ -15,8 +15,14 @@ package struct RandomModel {
     var isStreamable = false
     /// The extent of time, where it is given.
     var steps: Int?
+    /// Whether everything is drawn, not only what the tests draw, whose nets stay as they are.
+    var drawsAll = false
+    /// Values that any later line may read.
+    var kept: [Named] = []
     /// What is known of the leading axis of `it`, if that is time.
     var time: Time?
+    /// The extents of an input that the output may be compared with.
+    var autoencoded: [Int]?
     private var names = 0
     var batches = 2...6
     /// Elements that one example may still pass through; it keeps nets small.
@@ -35,27 +41,29 @@ package struct RandomModel {
 
     init(random: SplitMix) { self.random = random }
 
-    private mutating func draw() -> String {
+    mutating func draw() -> String {
         drawInputs()
         if random.chance(0.1) { lines.append("dropout(0.3)") }
         for _ in 0..<random.int(in: 1...6) { drawStep() }
         while let other = waiting.popLast() { join(other) }
         let train = drawOutputs()
-        let body = (lines + train).map { "    \($0)\n" }.joined()
+        let body = dressed(lines + train).map { "    \($0)\n" }.joined()
         return (head + [""]).joined(separator: "\n") + "model Net {\n\(body)}\n"
     }
 
     private mutating func drawInputs() {
         var inputs = [drawInput()]
         if random.chance(0.2) { inputs.append(drawInput()) }
+        if drawsAll, random.chance(0.1) { inputs.append(drawInput()) }
         for (index, input) in inputs.enumerated().dropFirst() {
             guard let classes = input.classes else {
                 waiting.append(Named(name: "x\(index + 1)", dims: input.dims))
                 continue
             }
             let name = fresh()
-            lines.append("let \(name) = oneHot(of: x\(index + 1))")
-            waiting.append(Named(name: name, dims: input.dims + [classes]))
+            let width = drawsAll && random.chance(0.5) ? random.int(in: 1...9) : nil
+            lines.append("let \(name) = \(width.map { "embedding(\($0), " } ?? "oneHot(")of: x\(index + 1))")
+            waiting.append(Named(name: name, dims: input.dims + [width ?? classes]))
         }
         for (index, input) in inputs.enumerated().reversed() {
             let range = input.classes.map { " of 0..<\($0)" } ?? ""
@@ -64,13 +72,17 @@ package struct RandomModel {
         if inputs.count > 1 { lines.append("x1") }
         dims = inputs[0].dims
         if let classes = inputs[0].classes {
-            lines.append("oneHot")
-            dims.append(classes)
+            let width = drawsAll && random.chance(0.5) ? random.int(in: 1...9) : nil
+            lines.append(width.map { "embedding(\($0))" } ?? "oneHot")
+            dims.append(width ?? classes)
+        } else {
+            autoencoded = inputs[0].dims
         }
     }
 
     private mutating func drawInput() -> (dims: [Int], classes: Int?) {
-        switch random.int(in: 0...9) {
+        if drawsAll, random.chance(0.08) { return ((0..<random.int(in: 4...6)).map { _ in random.int(in: 1...3) }, nil) }
+        return switch random.int(in: 0...9) {
         case 0...2: ([random.element(of: [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 40])], nil)
         case 3: ([random.int(in: 1...9)], random.int(in: 2...7))
         case 4, 5: ([random.int(in: 2...11), random.int(in: 1...6)], nil)
@@ -86,6 +98,7 @@ package struct RandomModel {
     }
 
     private mutating func drawStep() {
+        if drawsAll, random.chance(0.15) { return random.chance(0.8) ? detour() : nestedBlock() }
         switch random.int(in: 0...15) {
         case 0: residual()
         case 1: fork()
