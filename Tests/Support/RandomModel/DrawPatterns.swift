@@ -149,6 +149,7 @@ extension Call {
         if dims == wanted { return self }
         guard name == "dense", wanted.count == 1 else { return nil }
         var call = self
+        call.arguments.removeAll { $0.hasPrefix("weights: [") }
         call.arguments[0] = "\(wanted[0])"
         call.dims = wanted
         call.work = wanted[0] + wanted[0] * wanted[0] / 8

@@ -72,9 +72,10 @@ extension RandomModel {
             lines.append(random.chance(0.5) ? "concat(it, \(other.name), it)" : "concat(\(other.name), it, \(other.name))")
             let width = dims.last!, added = other.dims.last!
             dims[dims.count - 1] = lines.last!.hasPrefix("concat(it") ? 2 * width + added : 2 * added + width
-        } else {
-            lines.append(other.name)
-            dims = other.dims
+        } else if pay(count(dims) + count(other.dims)) {
+            let (a, b) = (fresh(), fresh())
+            lines += ["let \(a) = flatten", "let \(b) = flatten(of: \(other.name))", "concat(\(a), \(b))"]
+            dims = [count(dims) + count(other.dims)]
         }
     }
 

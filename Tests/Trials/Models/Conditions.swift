@@ -3,7 +3,7 @@ import TestSupport
 /// How a model is compiled and run: which compiler, how hard it optimizes, and what watches the run.
 struct Conditions: Hashable, CustomStringConvertible {
     enum Watch: String, CaseIterable {
-        case nothing, address, memory, valgrind
+        case nothing, compilerAlone = "compiler-alone", address, memory, valgrind
     }
 
     var compiler: CCompiler
@@ -35,7 +35,7 @@ struct Conditions: Hashable, CustomStringConvertible {
 
     var allFlags: [String] {
         let sanitizers: [String] = switch watch {
-        case .nothing: []
+        case .nothing, .compilerAlone: []
         case .address: ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
         case .memory: ["-fsanitize=memory", "-fno-sanitize-recover=all"]
         case .valgrind: ["-DNN_VALGRIND"]

@@ -8,7 +8,7 @@ struct ModelOptions: ParsableArguments {
     var compiler: String?
     @Option(help: "-O0 to -O3, or turn for all of them in turn; without it mostly -O0, which is fast.")
     var level: String?
-    @Option(help: "nothing, address, memory or valgrind; without it a share of the models under each.")
+    @Option(help: "nothing, address, memory or valgrind; without it a share of the models under each. compiler-alone: no C is compiled, but graphs and programs are verified.")
     var watch: String?
     @Option(parsing: .unconditional, help: "Further flags of the C compiler.")
     var flags: String = ""

@@ -19,8 +19,10 @@ extension Workbench {
     func verdict(on text: String, seed: UInt64, _ conditions: Conditions) throws -> Verdict {
         let subject: Subject
         do { subject = try Subject(text) } catch let complaint as Subject.Complaint { return .invalid("\(complaint)") }
+        let emitted = subject.compilation.emit()
+        if conditions.watch == .compilerAlone { return .agrees(["none"]) }
         do {
-            try build(subject.compilation.emit(), conditions)
+            try build(emitted, conditions)
             if seed % 10 == 0 {
                 for compiler in CCompiler.cxx { try checkHeader(compiler) }
             }
