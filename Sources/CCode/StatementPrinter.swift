@@ -1,6 +1,27 @@
 extension CPrinter {
     mutating func statements(_ statements: [CStatement]) {
-        for statement in statements { self.statement(statement) }
+        var rest = statements[...]
+        while let statement = rest.first {
+            let plain = rest.prefix { $0.isPlainDeclaration && $0.declaredType == statement.declaredType }
+            if plain.count > 1 {
+                line(declarations(plain))
+                rest.removeFirst(plain.count)
+            } else {
+                self.statement(statement)
+                rest.removeFirst()
+            }
+        }
+    }
+
+    /// Variables of one type that start with a name or a number: `float a = 0.0f, b = a;`, as many a line as fit.
+    private func declarations(_ statements: ArraySlice<CStatement>) -> Document {
+        let declarators = statements.enumerated().compactMap { number, statement -> Document? in
+            guard case .declaration(let declaration) = statement else { return nil }
+            let end = Document.text(number == statements.count - 1 ? ";" : ",")
+            let start = number == 0 ? declaration.type.declaring(declaration.name) : declaration.name
+            return .concat([.text(start + " = "), declaration.value?.document ?? .text(""), end])
+        }
+        return .nest(4, .fill(declarators))
     }
 
     mutating func statement(_ statement: CStatement) {
@@ -65,6 +86,21 @@ extension CPrinter {
 }
 
 extension CStatement {
+    fileprivate var declaredType: CType? {
+        if case .declaration(let declaration) = self { declaration.type } else { nil }
+    }
+
+    /// Whether it may share a line with others: a name of a type's own, such as `float`, and a name or number as its value.
+    fileprivate var isPlainDeclaration: Bool {
+        guard case .declaration(let declaration) = self, !declaration.isStatic, declaration.alignment == nil,
+            case .named = declaration.type, let value = declaration.value
+        else { return false }
+        return switch value {
+        case .identifier, .integer, .float, .double: true
+        case .unsigned, .string, .unary, .binary, .conditional, .call, .index, .member, .arrow, .cast, .sizeof, .initializer: false
+        }
+    }
+
     /// The text of a statement that leaves, short enough to stand behind its `if`.
     fileprivate var jump: String? {
         switch self {

@@ -31,6 +31,7 @@ extension Index: ExpressibleByIntegerLiteral {
         case (.constant(0), let x), (let x, .constant(0)): x
         case (.add(let x, .constant(let c)), .constant(let d)): x + .constant(c + d)
         case (.add(let x, .constant(let c)), let y): (x + y) + .constant(c)
+        case (let x, .add(let y, .constant(let c))): (x + y) + .constant(c)
         case (.constant, let y): y + a
         default: .add(a, b)
         }

@@ -83,7 +83,8 @@ private struct KernelSet {
         let name = share(
             Kernel(
                 name: builder.kernelName, comment: builder.comment, origin: builder.origin,
-                arguments: builder.arguments, body: body))
+                arguments: builder.arguments, body: body
+            ).loadingOnce().namingPlaces())
         let origin = builder.origin
         return Call(
             kernel: name, arguments: builder.accesses.map { $0.map(memory.actual) ?? .scalar }, layer: origin?.layer ?? "",

@@ -28,7 +28,8 @@ struct TileNest {
     let a: Pointer
     /// The vector operand.
     let b: Pointer
-    /// Where they are fewer than the row axis says: the number of rows.
+    /// The number of rows, where they are fewer than the row axis says; all tiles are whole then, so that both operands
+    /// and result need room for those beyond.
     var rows: Index?
     /// What becomes of a tile's sums, rows of vectors, at its position; told the lanes of each vector.
     let store: ([[Register]], Position, (Int) -> Lanes) -> [Statement]
@@ -114,13 +115,19 @@ struct TileNest {
         func tile(_ index: Index, rows: Int) -> [Statement] {
             self.tile(position.advanced(along: axis, by: index), rows: rows, vectors: vectors, rest: rest)
         }
+        if let rows {
+            let counter = builder.variable("i")
+            return [
+                .loop(Loop(counter, to: rows + .constant(schedule.rows - 1), step: schedule.rows, tile(.variable(counter), rows: schedule.rows)))
+            ]
+        }
         if axis.extent.isBatch {
             // Any number of examples: tiles of full height, then of four rows, then single ones.
             let counter = builder.variable("i")
             let heights = [schedule.rows] + [4, 1].filter { $0 < schedule.rows }
             return heights.map { height in
                 .loop(Loop(
-                    counter, to: rows ?? axis.extent.index, step: height, continues: height != heights.first,
+                    counter, to: axis.extent.index, step: height, continues: height != heights.first,
                     isContinued: height != heights.last, tile(.variable(counter), rows: height)))
             }
         }
@@ -155,7 +162,11 @@ struct TileNest {
                 .point(tileA, at: Place(a, position.broadcast), isMutable: false),
                 .point(tileB, at: Place(b, position.vector), isMutable: false),
             ]
-            for register in sums.joined() { body.append(.declare(register, .constant(0, vector: true))) }
+            // One zero for all: `s0_1 = s0_0` is shorter than another call.
+            for (number, register) in sums.joined().enumerated() {
+                let isCopy = number > 0 && self.lanes > 1
+                body.append(.declare(register, isCopy ? .register(sums[0][0]) : .constant(0, vector: true)))
+            }
             body += reductionLoops(contraction.reduction, 0, 0, prefetching: tileA) { offsetA, offsetB in
                 var statements: [Statement] = []
                 if schedule.prefetchDistance > 0 {

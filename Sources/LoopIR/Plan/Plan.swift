@@ -73,8 +73,8 @@ package struct Plan: Sendable {
                 var winograd = Winograd(graph, id, access: access, out: access[id] ?? access[region.stores[0]]!, examples: examples)
             else { return [region] }
             winograd.filters = scratch(winograd.filterFloats)
-            winograd.tiles = scratch(winograd.points * winograd.block * winograd.inputs.count)
-            winograd.products = scratch(winograd.points * winograd.block * winograd.outputs.count)
+            winograd.tiles = scratch(winograd.blockFloats(of: winograd.inputs))
+            winograd.products = scratch(winograd.blockFloats(of: winograd.outputs))
             winograds[id] = winograd
             var tiled = region
             tiled.kind = .winograd

@@ -106,9 +106,8 @@ private struct WinogradEmitter {
         let point = Contraction.Axis(
             extent: .fixed(winograd.points), broadcast: .affine(winograd.block * inputs),
             vector: .affine(winograd.panels * inputs * panel), out: .affine(winograd.block * outputs))
-        let likely = min(winograd.block, winograd.tilesPerImage)
         let nest = TileNest(
-            builder, contraction, .choose(for: contraction, target: builder.target, capacity: likely), a: tiles, b: filters,
+            builder, contraction, .choose(for: contraction, target: builder.target, capacity: winograd.block), a: tiles, b: filters,
             rows: .variable(count)
         ) { sums, position, lanesOf in
             sums.enumerated().flatMap { row, vectors in

@@ -47,6 +47,8 @@ package struct Winograd: Hashable, Sendable {
     var panel: Int { outputs.count <= 16 ? 16 : 32 }
     var panels: Int { (outputs.count + panel - 1) / panel }
     var filterFloats: Int { points * panels * panel * inputs.count }
+    /// Of all points of a block's tiles, with room for the rows of a last product that are beyond the block.
+    func blockFloats(of channels: Channels) -> Int { (points * block + Schedule.greatestHeight) * channels.count }
     var tilesPerImage: Int { tiles(along: rows) * tiles(along: columns) }
 
     func tiles(along side: Side) -> Int { (side.extent + transform.outputs - 1) / transform.outputs }
