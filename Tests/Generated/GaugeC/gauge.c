@@ -412,20 +412,15 @@ static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
         for (; i + 2 <= n; i += 2) {
             const float *a = image + 16 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             NN_UNROLL(4)
             for (ptrdiff_t k = 0; k < 16; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -438,35 +433,30 @@ static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
                 s1_3 += x1 * w3;
             }
             float bias_ = bias[j];
-            y[j + 36 * i] = max_scalar(0.0f, s0_0 + bias_);
+            float *y_here = y + j + 36 * i;
+            y_here[0] = max_scalar(0.0f, s0_0 + bias_);
             float bias_2 = bias[j + 1];
-            y[j + 36 * i + 1] = max_scalar(0.0f, s0_1 + bias_2);
+            y_here[1] = max_scalar(0.0f, s0_1 + bias_2);
             float bias_3 = bias[j + 2];
-            y[j + 36 * i + 2] = max_scalar(0.0f, s0_2 + bias_3);
+            y_here[2] = max_scalar(0.0f, s0_2 + bias_3);
             float bias_4 = bias[j + 3];
-            y[j + 36 * i + 3] = max_scalar(0.0f, s0_3 + bias_4);
-            float bias_5 = bias[j];
-            y[j + 36 * i + 36] = max_scalar(0.0f, s1_0 + bias_5);
-            float bias_6 = bias[j + 1];
-            y[j + 36 * i + 37] = max_scalar(0.0f, s1_1 + bias_6);
-            float bias_7 = bias[j + 2];
-            y[j + 36 * i + 38] = max_scalar(0.0f, s1_2 + bias_7);
-            float bias_8 = bias[j + 3];
-            y[j + 36 * i + 39] = max_scalar(0.0f, s1_3 + bias_8);
+            y_here[3] = max_scalar(0.0f, s0_3 + bias_4);
+            y_here[36] = max_scalar(0.0f, s1_0 + bias_);
+            y_here[37] = max_scalar(0.0f, s1_1 + bias_2);
+            y_here[38] = max_scalar(0.0f, s1_2 + bias_3);
+            y_here[39] = max_scalar(0.0f, s1_3 + bias_4);
         }
         for (; i < n; i++) {
             const float *a = image + 16 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             NN_UNROLL(4)
             for (ptrdiff_t k = 0; k < 16; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -474,13 +464,14 @@ static void pixels_forward_scalar(ptrdiff_t n, const float *restrict image,
                 s0_3 += x0 * w3;
             }
             float bias_ = bias[j];
-            y[j + 36 * i] = max_scalar(0.0f, s0_0 + bias_);
+            float *y_here = y + j + 36 * i;
+            y_here[0] = max_scalar(0.0f, s0_0 + bias_);
             float bias_2 = bias[j + 1];
-            y[j + 36 * i + 1] = max_scalar(0.0f, s0_1 + bias_2);
+            y_here[1] = max_scalar(0.0f, s0_1 + bias_2);
             float bias_3 = bias[j + 2];
-            y[j + 36 * i + 2] = max_scalar(0.0f, s0_2 + bias_3);
+            y_here[2] = max_scalar(0.0f, s0_2 + bias_3);
             float bias_4 = bias[j + 3];
-            y[j + 36 * i + 3] = max_scalar(0.0f, s0_3 + bias_4);
+            y_here[3] = max_scalar(0.0f, s0_3 + bias_4);
         }
     }
 }
@@ -506,20 +497,15 @@ static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
         for (; i + 2 <= n; i += 2) {
             const float *a = x + 36 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             NN_UNROLL(4)
             for (ptrdiff_t k = 0; k < 36; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -532,35 +518,30 @@ static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
                 s1_3 += x1 * w3;
             }
             float bias_ = bias[j];
-            y[j + 10 * i] = tanh_scalar(s0_0 + bias_);
+            float *y_here = y + j + 10 * i;
+            y_here[0] = tanh_scalar(s0_0 + bias_);
             float bias_2 = bias[j + 1];
-            y[j + 10 * i + 1] = tanh_scalar(s0_1 + bias_2);
+            y_here[1] = tanh_scalar(s0_1 + bias_2);
             float bias_3 = bias[j + 2];
-            y[j + 10 * i + 2] = tanh_scalar(s0_2 + bias_3);
+            y_here[2] = tanh_scalar(s0_2 + bias_3);
             float bias_4 = bias[j + 3];
-            y[j + 10 * i + 3] = tanh_scalar(s0_3 + bias_4);
-            float bias_5 = bias[j];
-            y[j + 10 * i + 10] = tanh_scalar(s1_0 + bias_5);
-            float bias_6 = bias[j + 1];
-            y[j + 10 * i + 11] = tanh_scalar(s1_1 + bias_6);
-            float bias_7 = bias[j + 2];
-            y[j + 10 * i + 12] = tanh_scalar(s1_2 + bias_7);
-            float bias_8 = bias[j + 3];
-            y[j + 10 * i + 13] = tanh_scalar(s1_3 + bias_8);
+            y_here[3] = tanh_scalar(s0_3 + bias_4);
+            y_here[10] = tanh_scalar(s1_0 + bias_);
+            y_here[11] = tanh_scalar(s1_1 + bias_2);
+            y_here[12] = tanh_scalar(s1_2 + bias_3);
+            y_here[13] = tanh_scalar(s1_3 + bias_4);
         }
         for (; i < n; i++) {
             const float *a = x + 36 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             NN_UNROLL(4)
             for (ptrdiff_t k = 0; k < 36; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -568,23 +549,21 @@ static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
                 s0_3 += x0 * w3;
             }
             float bias_ = bias[j];
-            y[j + 10 * i] = tanh_scalar(s0_0 + bias_);
+            float *y_here = y + j + 10 * i;
+            y_here[0] = tanh_scalar(s0_0 + bias_);
             float bias_2 = bias[j + 1];
-            y[j + 10 * i + 1] = tanh_scalar(s0_1 + bias_2);
+            y_here[1] = tanh_scalar(s0_1 + bias_2);
             float bias_3 = bias[j + 2];
-            y[j + 10 * i + 2] = tanh_scalar(s0_2 + bias_3);
+            y_here[2] = tanh_scalar(s0_2 + bias_3);
             float bias_4 = bias[j + 3];
-            y[j + 10 * i + 3] = tanh_scalar(s0_3 + bias_4);
+            y_here[3] = tanh_scalar(s0_3 + bias_4);
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 36 * i2;
         const float *b = weight + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         NN_UNROLL(4)
         for (ptrdiff_t k = 0; k < 36; k++) {
             float w0 = b[16 * k];
@@ -597,19 +576,17 @@ static void shared_forward_scalar(ptrdiff_t n, const float *restrict x,
             s1_1 += x1 * w1;
         }
         float bias_ = bias[8];
-        y[10 * i2 + 8] = tanh_scalar(s0_0 + bias_);
+        float *y_here = y + 10 * i2;
+        y_here[8] = tanh_scalar(s0_0 + bias_);
         float bias_2 = bias[9];
-        y[10 * i2 + 9] = tanh_scalar(s0_1 + bias_2);
-        float bias_3 = bias[8];
-        y[10 * i2 + 18] = tanh_scalar(s1_0 + bias_3);
-        float bias_4 = bias[9];
-        y[10 * i2 + 19] = tanh_scalar(s1_1 + bias_4);
+        y_here[9] = tanh_scalar(s0_1 + bias_2);
+        y_here[18] = tanh_scalar(s1_0 + bias_);
+        y_here[19] = tanh_scalar(s1_1 + bias_2);
     }
     for (; i2 < n; i2++) {
         const float *a = x + 36 * i2;
         const float *b = weight + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         NN_UNROLL(4)
         for (ptrdiff_t k = 0; k < 36; k++) {
             float w0 = b[16 * k];
@@ -634,23 +611,14 @@ static void kind_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 36 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s2_0 = 0.0f;
-        float s2_1 = 0.0f;
-        float s2_2 = 0.0f;
-        float s3_0 = 0.0f;
-        float s3_1 = 0.0f;
-        float s3_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f,
+            s2_0 = 0.0f, s2_1 = 0.0f, s2_2 = 0.0f, s3_0 = 0.0f, s3_1 = 0.0f, s3_2 = 0.0f;
         NN_UNROLL(4)
         for (ptrdiff_t k = 0; k < 36; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -669,52 +637,44 @@ static void kind_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
             s3_2 += x3 * w2;
         }
         float bias_ = bias[0];
-        y[3 * i] = s0_0 + bias_;
+        float *y_here = y + 3 * i;
+        y_here[0] = s0_0 + bias_;
         float bias_2 = bias[1];
-        y[3 * i + 1] = s0_1 + bias_2;
+        y_here[1] = s0_1 + bias_2;
         float bias_3 = bias[2];
-        y[3 * i + 2] = s0_2 + bias_3;
-        float bias_4 = bias[0];
-        y[3 * i + 3] = s1_0 + bias_4;
-        float bias_5 = bias[1];
-        y[3 * i + 4] = s1_1 + bias_5;
-        float bias_6 = bias[2];
-        y[3 * i + 5] = s1_2 + bias_6;
-        float bias_7 = bias[0];
-        y[3 * i + 6] = s2_0 + bias_7;
-        float bias_8 = bias[1];
-        y[3 * i + 7] = s2_1 + bias_8;
-        float bias_9 = bias[2];
-        y[3 * i + 8] = s2_2 + bias_9;
-        float bias_10 = bias[0];
-        y[3 * i + 9] = s3_0 + bias_10;
-        float bias_11 = bias[1];
-        y[3 * i + 10] = s3_1 + bias_11;
-        float bias_12 = bias[2];
-        y[3 * i + 11] = s3_2 + bias_12;
+        y_here[2] = s0_2 + bias_3;
+        y_here[3] = s1_0 + bias_;
+        y_here[4] = s1_1 + bias_2;
+        y_here[5] = s1_2 + bias_3;
+        y_here[6] = s2_0 + bias_;
+        y_here[7] = s2_1 + bias_2;
+        y_here[8] = s2_2 + bias_3;
+        y_here[9] = s3_0 + bias_;
+        y_here[10] = s3_1 + bias_2;
+        y_here[11] = s3_2 + bias_3;
     }
     for (; i < n; i++) {
         const float *a = x + 36 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f;
         NN_UNROLL(4)
         for (ptrdiff_t k = 0; k < 36; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
         }
         float bias_ = bias[0];
-        y[3 * i] = s0_0 + bias_;
+        float *y_here = y + 3 * i;
+        y_here[0] = s0_0 + bias_;
         float bias_2 = bias[1];
-        y[3 * i + 1] = s0_1 + bias_2;
+        y_here[1] = s0_1 + bias_2;
         float bias_3 = bias[2];
-        y[3 * i + 2] = s0_2 + bias_3;
+        y_here[2] = s0_2 + bias_3;
     }
 }
 
@@ -726,8 +686,7 @@ static void kind_forward_2_scalar(ptrdiff_t n, const float *restrict x, float *r
         for (ptrdiff_t j = 0; j < 3; j++) {
             best = max_scalar(best, x[3 * b + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 3; j2++) {
             float e = exp_scalar(x[3 * b + j2] - maximum);
             y[3 * b + j2] = e;
@@ -749,19 +708,9 @@ static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const flo
     for (; i + 13 <= n; i += 13) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
-        float s11_0 = 0.0f;
-        float s12_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f, s11_0 = 0.0f,
+            s12_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -784,75 +733,63 @@ static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const flo
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
-        float bias_5 = bias[0];
         _Alignas(64) float lanes5[1];
-        lanes5[0] = sigmoid_scalar(s4_0 + bias_5);
+        lanes5[0] = sigmoid_scalar(s4_0 + bias_);
         for (ptrdiff_t l5 = 0; l5 < 1; l5++) {
             y[i + 4] = lanes5[l5];
         }
-        float bias_6 = bias[0];
         _Alignas(64) float lanes6[1];
-        lanes6[0] = sigmoid_scalar(s5_0 + bias_6);
+        lanes6[0] = sigmoid_scalar(s5_0 + bias_);
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             y[i + 5] = lanes6[l6];
         }
-        float bias_7 = bias[0];
         _Alignas(64) float lanes7[1];
-        lanes7[0] = sigmoid_scalar(s6_0 + bias_7);
+        lanes7[0] = sigmoid_scalar(s6_0 + bias_);
         for (ptrdiff_t l7 = 0; l7 < 1; l7++) {
             y[i + 6] = lanes7[l7];
         }
-        float bias_8 = bias[0];
         _Alignas(64) float lanes8[1];
-        lanes8[0] = sigmoid_scalar(s7_0 + bias_8);
+        lanes8[0] = sigmoid_scalar(s7_0 + bias_);
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             y[i + 7] = lanes8[l8];
         }
-        float bias_9 = bias[0];
         _Alignas(64) float lanes9[1];
-        lanes9[0] = sigmoid_scalar(s8_0 + bias_9);
+        lanes9[0] = sigmoid_scalar(s8_0 + bias_);
         for (ptrdiff_t l9 = 0; l9 < 1; l9++) {
             y[i + 8] = lanes9[l9];
         }
-        float bias_10 = bias[0];
         _Alignas(64) float lanes10[1];
-        lanes10[0] = sigmoid_scalar(s9_0 + bias_10);
+        lanes10[0] = sigmoid_scalar(s9_0 + bias_);
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             y[i + 9] = lanes10[l10];
         }
-        float bias_11 = bias[0];
         _Alignas(64) float lanes11[1];
-        lanes11[0] = sigmoid_scalar(s10_0 + bias_11);
+        lanes11[0] = sigmoid_scalar(s10_0 + bias_);
         for (ptrdiff_t l11 = 0; l11 < 1; l11++) {
             y[i + 10] = lanes11[l11];
         }
-        float bias_12 = bias[0];
         _Alignas(64) float lanes12[1];
-        lanes12[0] = sigmoid_scalar(s11_0 + bias_12);
+        lanes12[0] = sigmoid_scalar(s11_0 + bias_);
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             y[i + 11] = lanes12[l12];
         }
-        float bias_13 = bias[0];
         _Alignas(64) float lanes13[1];
-        lanes13[0] = sigmoid_scalar(s12_0 + bias_13);
+        lanes13[0] = sigmoid_scalar(s12_0 + bias_);
         for (ptrdiff_t l13 = 0; l13 < 1; l13++) {
             y[i + 12] = lanes13[l13];
         }
@@ -860,10 +797,7 @@ static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const flo
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -877,21 +811,18 @@ static void level_forward_scalar(ptrdiff_t n, const float *restrict x, const flo
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
@@ -921,8 +852,7 @@ static void loss_forward_scalar(ptrdiff_t n, const float *restrict x, float *res
         for (ptrdiff_t j = 0; j < 3; j++) {
             best = max_scalar(best, x[3 * b + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 3; j2++) {
             float e = exp_scalar(x[3 * b + j2] - maximum);
             sum += e;
@@ -941,19 +871,9 @@ static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 13 <= n; i += 13) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
-        float s11_0 = 0.0f;
-        float s12_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f, s11_0 = 0.0f,
+            s12_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -977,87 +897,75 @@ static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         float level_2 = level[i + 1];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = power_2_scalar(sigmoid_scalar(s1_0 + bias_2) - level_2);
+        lanes2[0] = power_2_scalar(sigmoid_scalar(s1_0 + bias_) - level_2);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         float level_3 = level[i + 2];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = power_2_scalar(sigmoid_scalar(s2_0 + bias_3) - level_3);
+        lanes3[0] = power_2_scalar(sigmoid_scalar(s2_0 + bias_) - level_3);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         float level_4 = level[i + 3];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = power_2_scalar(sigmoid_scalar(s3_0 + bias_4) - level_4);
+        lanes4[0] = power_2_scalar(sigmoid_scalar(s3_0 + bias_) - level_4);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
-        float bias_5 = bias[0];
         float level_5 = level[i + 4];
         _Alignas(64) float lanes5[1];
-        lanes5[0] = power_2_scalar(sigmoid_scalar(s4_0 + bias_5) - level_5);
+        lanes5[0] = power_2_scalar(sigmoid_scalar(s4_0 + bias_) - level_5);
         for (ptrdiff_t l5 = 0; l5 < 1; l5++) {
             y[i + 4] = lanes5[l5];
         }
-        float bias_6 = bias[0];
         float level_6 = level[i + 5];
         _Alignas(64) float lanes6[1];
-        lanes6[0] = power_2_scalar(sigmoid_scalar(s5_0 + bias_6) - level_6);
+        lanes6[0] = power_2_scalar(sigmoid_scalar(s5_0 + bias_) - level_6);
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             y[i + 5] = lanes6[l6];
         }
-        float bias_7 = bias[0];
         float level_7 = level[i + 6];
         _Alignas(64) float lanes7[1];
-        lanes7[0] = power_2_scalar(sigmoid_scalar(s6_0 + bias_7) - level_7);
+        lanes7[0] = power_2_scalar(sigmoid_scalar(s6_0 + bias_) - level_7);
         for (ptrdiff_t l7 = 0; l7 < 1; l7++) {
             y[i + 6] = lanes7[l7];
         }
-        float bias_8 = bias[0];
         float level_8 = level[i + 7];
         _Alignas(64) float lanes8[1];
-        lanes8[0] = power_2_scalar(sigmoid_scalar(s7_0 + bias_8) - level_8);
+        lanes8[0] = power_2_scalar(sigmoid_scalar(s7_0 + bias_) - level_8);
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             y[i + 7] = lanes8[l8];
         }
-        float bias_9 = bias[0];
         float level_9 = level[i + 8];
         _Alignas(64) float lanes9[1];
-        lanes9[0] = power_2_scalar(sigmoid_scalar(s8_0 + bias_9) - level_9);
+        lanes9[0] = power_2_scalar(sigmoid_scalar(s8_0 + bias_) - level_9);
         for (ptrdiff_t l9 = 0; l9 < 1; l9++) {
             y[i + 8] = lanes9[l9];
         }
-        float bias_10 = bias[0];
         float level_10 = level[i + 9];
         _Alignas(64) float lanes10[1];
-        lanes10[0] = power_2_scalar(sigmoid_scalar(s9_0 + bias_10) - level_10);
+        lanes10[0] = power_2_scalar(sigmoid_scalar(s9_0 + bias_) - level_10);
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             y[i + 9] = lanes10[l10];
         }
-        float bias_11 = bias[0];
         float level_11 = level[i + 10];
         _Alignas(64) float lanes11[1];
-        lanes11[0] = power_2_scalar(sigmoid_scalar(s10_0 + bias_11) - level_11);
+        lanes11[0] = power_2_scalar(sigmoid_scalar(s10_0 + bias_) - level_11);
         for (ptrdiff_t l11 = 0; l11 < 1; l11++) {
             y[i + 10] = lanes11[l11];
         }
-        float bias_12 = bias[0];
         float level_12 = level[i + 11];
         _Alignas(64) float lanes12[1];
-        lanes12[0] = power_2_scalar(sigmoid_scalar(s11_0 + bias_12) - level_12);
+        lanes12[0] = power_2_scalar(sigmoid_scalar(s11_0 + bias_) - level_12);
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             y[i + 11] = lanes12[l12];
         }
-        float bias_13 = bias[0];
         float level_13 = level[i + 12];
         _Alignas(64) float lanes13[1];
-        lanes13[0] = power_2_scalar(sigmoid_scalar(s12_0 + bias_13) - level_13);
+        lanes13[0] = power_2_scalar(sigmoid_scalar(s12_0 + bias_) - level_13);
         for (ptrdiff_t l13 = 0; l13 < 1; l13++) {
             y[i + 12] = lanes13[l13];
         }
@@ -1065,10 +973,7 @@ static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1083,24 +988,21 @@ static void loss_forward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         float level_2 = level[i + 1];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = power_2_scalar(sigmoid_scalar(s1_0 + bias_2) - level_2);
+        lanes2[0] = power_2_scalar(sigmoid_scalar(s1_0 + bias_) - level_2);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         float level_3 = level[i + 2];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = power_2_scalar(sigmoid_scalar(s2_0 + bias_3) - level_3);
+        lanes3[0] = power_2_scalar(sigmoid_scalar(s2_0 + bias_) - level_3);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         float level_4 = level[i + 3];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = power_2_scalar(sigmoid_scalar(s3_0 + bias_4) - level_4);
+        lanes4[0] = power_2_scalar(sigmoid_scalar(s3_0 + bias_) - level_4);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
@@ -1174,14 +1076,8 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 8 <= n; i += 8) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1206,8 +1102,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             dx[i] = lanes2[l2];
         }
-        float bias_2 = bias[0];
-        float t2 = sigmoid_scalar(s1_0 + bias_2);
+        float t2 = sigmoid_scalar(s1_0 + bias_);
         float level_2 = level[i + 1];
         _Alignas(64) float lanes3[1];
         lanes3[0] = power_2_scalar(t2 - level_2);
@@ -1219,8 +1114,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             dx[i + 1] = lanes4[l4];
         }
-        float bias_3 = bias[0];
-        float t3 = sigmoid_scalar(s2_0 + bias_3);
+        float t3 = sigmoid_scalar(s2_0 + bias_);
         float level_3 = level[i + 2];
         _Alignas(64) float lanes5[1];
         lanes5[0] = power_2_scalar(t3 - level_3);
@@ -1232,8 +1126,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             dx[i + 2] = lanes6[l6];
         }
-        float bias_4 = bias[0];
-        float t4 = sigmoid_scalar(s3_0 + bias_4);
+        float t4 = sigmoid_scalar(s3_0 + bias_);
         float level_4 = level[i + 3];
         _Alignas(64) float lanes7[1];
         lanes7[0] = power_2_scalar(t4 - level_4);
@@ -1245,8 +1138,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             dx[i + 3] = lanes8[l8];
         }
-        float bias_5 = bias[0];
-        float t5 = sigmoid_scalar(s4_0 + bias_5);
+        float t5 = sigmoid_scalar(s4_0 + bias_);
         float level_5 = level[i + 4];
         _Alignas(64) float lanes9[1];
         lanes9[0] = power_2_scalar(t5 - level_5);
@@ -1258,8 +1150,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             dx[i + 4] = lanes10[l10];
         }
-        float bias_6 = bias[0];
-        float t6 = sigmoid_scalar(s5_0 + bias_6);
+        float t6 = sigmoid_scalar(s5_0 + bias_);
         float level_6 = level[i + 5];
         _Alignas(64) float lanes11[1];
         lanes11[0] = power_2_scalar(t6 - level_6);
@@ -1271,8 +1162,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             dx[i + 5] = lanes12[l12];
         }
-        float bias_7 = bias[0];
-        float t7 = sigmoid_scalar(s6_0 + bias_7);
+        float t7 = sigmoid_scalar(s6_0 + bias_);
         float level_7 = level[i + 6];
         _Alignas(64) float lanes13[1];
         lanes13[0] = power_2_scalar(t7 - level_7);
@@ -1284,8 +1174,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l14 = 0; l14 < 1; l14++) {
             dx[i + 6] = lanes14[l14];
         }
-        float bias_8 = bias[0];
-        float t8 = sigmoid_scalar(s7_0 + bias_8);
+        float t8 = sigmoid_scalar(s7_0 + bias_);
         float level_8 = level[i + 7];
         _Alignas(64) float lanes15[1];
         lanes15[0] = power_2_scalar(t8 - level_8);
@@ -1301,10 +1190,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 10 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1325,8 +1211,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             dx[i] = lanes2[l2];
         }
-        float bias_2 = bias[0];
-        float t2 = sigmoid_scalar(s1_0 + bias_2);
+        float t2 = sigmoid_scalar(s1_0 + bias_);
         float level_2 = level[i + 1];
         _Alignas(64) float lanes3[1];
         lanes3[0] = power_2_scalar(t2 - level_2);
@@ -1338,8 +1223,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             dx[i + 1] = lanes4[l4];
         }
-        float bias_3 = bias[0];
-        float t3 = sigmoid_scalar(s2_0 + bias_3);
+        float t3 = sigmoid_scalar(s2_0 + bias_);
         float level_3 = level[i + 2];
         _Alignas(64) float lanes5[1];
         lanes5[0] = power_2_scalar(t3 - level_3);
@@ -1351,8 +1235,7 @@ static void level_backward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             dx[i + 2] = lanes6[l6];
         }
-        float bias_4 = bias[0];
-        float t4 = sigmoid_scalar(s3_0 + bias_4);
+        float t4 = sigmoid_scalar(s3_0 + bias_);
         float level_4 = level[i + 3];
         _Alignas(64) float lanes7[1];
         lanes7[0] = power_2_scalar(t4 - level_4);
@@ -1412,28 +1295,21 @@ static void level_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                                          int accumulate) {
     const float *a = x;
     const float *b = dy;
-    float s0_0 = 0.0f;
-    float s1_0 = 0.0f;
-    float s2_0 = 0.0f;
-    float s3_0 = 0.0f;
-    float s4_0 = 0.0f;
-    float s5_0 = 0.0f;
-    float s6_0 = 0.0f;
-    float s7_0 = 0.0f;
-    float s8_0 = 0.0f;
-    float s9_0 = 0.0f;
+    float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f, s6_0 = 0.0f,
+        s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f;
     for (ptrdiff_t k = 0; k < n; k++) {
         float w0 = b[k];
-        s0_0 += a[10 * k] * w0;
-        s1_0 += a[10 * k + 1] * w0;
-        s2_0 += a[10 * k + 2] * w0;
-        s3_0 += a[10 * k + 3] * w0;
-        s4_0 += a[10 * k + 4] * w0;
-        s5_0 += a[10 * k + 5] * w0;
-        s6_0 += a[10 * k + 6] * w0;
-        s7_0 += a[10 * k + 7] * w0;
-        s8_0 += a[10 * k + 8] * w0;
-        s9_0 += a[10 * k + 9] * w0;
+        const float *a_here = a + 10 * k;
+        s0_0 += a_here[0] * w0;
+        s1_0 += a_here[1] * w0;
+        s2_0 += a_here[2] * w0;
+        s3_0 += a_here[3] * w0;
+        s4_0 += a_here[4] * w0;
+        s5_0 += a_here[5] * w0;
+        s6_0 += a_here[6] * w0;
+        s7_0 += a_here[7] * w0;
+        s8_0 += a_here[8] * w0;
+        s9_0 += a_here[9] * w0;
     }
     if (accumulate) {
         s0_0 += dweight[0];
@@ -1497,65 +1373,58 @@ static void kind_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
     for (ptrdiff_t i = 0; i < 36; i += 4) {
         const float *a = x + i;
         const float *b = dy;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s2_0 = 0.0f;
-        float s2_1 = 0.0f;
-        float s2_2 = 0.0f;
-        float s3_0 = 0.0f;
-        float s3_1 = 0.0f;
-        float s3_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f,
+            s2_0 = 0.0f, s2_1 = 0.0f, s2_2 = 0.0f, s3_0 = 0.0f, s3_1 = 0.0f, s3_2 = 0.0f;
         for (ptrdiff_t k = 0; k < n; k++) {
-            float w0 = b[3 * k];
-            float w1 = b[3 * k + 1];
-            float w2 = b[3 * k + 2];
-            float x0 = a[36 * k];
+            const float *b_here = b + 3 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            const float *a_here = a + 36 * k;
+            float x0 = a_here[0];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
-            float x1 = a[36 * k + 1];
+            float x1 = a_here[1];
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
-            float x2 = a[36 * k + 2];
+            float x2 = a_here[2];
             s2_0 += x2 * w0;
             s2_1 += x2 * w1;
             s2_2 += x2 * w2;
-            float x3 = a[36 * k + 3];
+            float x3 = a_here[3];
             s3_0 += x3 * w0;
             s3_1 += x3 * w1;
             s3_2 += x3 * w2;
         }
+        float *dweight_here = dweight + 16 * i;
         if (accumulate) {
-            s0_0 += dweight[16 * i];
-            s0_1 += dweight[16 * i + 1];
-            s0_2 += dweight[16 * i + 2];
-            s1_0 += dweight[16 * i + 16];
-            s1_1 += dweight[16 * i + 17];
-            s1_2 += dweight[16 * i + 18];
-            s2_0 += dweight[16 * i + 32];
-            s2_1 += dweight[16 * i + 33];
-            s2_2 += dweight[16 * i + 34];
-            s3_0 += dweight[16 * i + 48];
-            s3_1 += dweight[16 * i + 49];
-            s3_2 += dweight[16 * i + 50];
+            s0_0 += dweight_here[0];
+            s0_1 += dweight_here[1];
+            s0_2 += dweight_here[2];
+            s1_0 += dweight_here[16];
+            s1_1 += dweight_here[17];
+            s1_2 += dweight_here[18];
+            s2_0 += dweight_here[32];
+            s2_1 += dweight_here[33];
+            s2_2 += dweight_here[34];
+            s3_0 += dweight_here[48];
+            s3_1 += dweight_here[49];
+            s3_2 += dweight_here[50];
         }
-        dweight[16 * i] = s0_0;
-        dweight[16 * i + 1] = s0_1;
-        dweight[16 * i + 2] = s0_2;
-        dweight[16 * i + 16] = s1_0;
-        dweight[16 * i + 17] = s1_1;
-        dweight[16 * i + 18] = s1_2;
-        dweight[16 * i + 32] = s2_0;
-        dweight[16 * i + 33] = s2_1;
-        dweight[16 * i + 34] = s2_2;
-        dweight[16 * i + 48] = s3_0;
-        dweight[16 * i + 49] = s3_1;
-        dweight[16 * i + 50] = s3_2;
+        dweight_here[0] = s0_0;
+        dweight_here[1] = s0_1;
+        dweight_here[2] = s0_2;
+        dweight_here[16] = s1_0;
+        dweight_here[17] = s1_1;
+        dweight_here[18] = s1_2;
+        dweight_here[32] = s2_0;
+        dweight_here[33] = s2_1;
+        dweight_here[34] = s2_2;
+        dweight_here[48] = s3_0;
+        dweight_here[49] = s3_1;
+        dweight_here[50] = s3_2;
     }
 }
 
@@ -1585,19 +1454,14 @@ static void dropout1_backward_scalar(ptrdiff_t n, const float *restrict dy,
         for (; i + 2 <= n; i += 2) {
             const float *a = dy + 3 * i;
             const float *b = packed + 96 * (j / 32) + j % 32;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 3; k++) {
-                float w0 = b[32 * k];
-                float w1 = b[32 * k + 1];
-                float w2 = b[32 * k + 2];
-                float w3 = b[32 * k + 3];
+                const float *b_here = b + 32 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -1609,49 +1473,51 @@ static void dropout1_backward_scalar(ptrdiff_t n, const float *restrict dy,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            float mask_ = mask[j + 36 * i];
-            dx[j + 36 * i] = mask_ * s0_0;
-            float mask_2 = mask[j + 36 * i + 1];
-            dx[j + 36 * i + 1] = mask_2 * s0_1;
-            float mask_3 = mask[j + 36 * i + 2];
-            dx[j + 36 * i + 2] = mask_3 * s0_2;
-            float mask_4 = mask[j + 36 * i + 3];
-            dx[j + 36 * i + 3] = mask_4 * s0_3;
-            float mask_5 = mask[j + 36 * i + 36];
-            dx[j + 36 * i + 36] = mask_5 * s1_0;
-            float mask_6 = mask[j + 36 * i + 37];
-            dx[j + 36 * i + 37] = mask_6 * s1_1;
-            float mask_7 = mask[j + 36 * i + 38];
-            dx[j + 36 * i + 38] = mask_7 * s1_2;
-            float mask_8 = mask[j + 36 * i + 39];
-            dx[j + 36 * i + 39] = mask_8 * s1_3;
+            const float *mask_here = mask + j + 36 * i;
+            float mask_ = mask_here[0];
+            float *dx_here = dx + j + 36 * i;
+            dx_here[0] = mask_ * s0_0;
+            float mask_2 = mask_here[1];
+            dx_here[1] = mask_2 * s0_1;
+            float mask_3 = mask_here[2];
+            dx_here[2] = mask_3 * s0_2;
+            float mask_4 = mask_here[3];
+            dx_here[3] = mask_4 * s0_3;
+            float mask_5 = mask_here[36];
+            dx_here[36] = mask_5 * s1_0;
+            float mask_6 = mask_here[37];
+            dx_here[37] = mask_6 * s1_1;
+            float mask_7 = mask_here[38];
+            dx_here[38] = mask_7 * s1_2;
+            float mask_8 = mask_here[39];
+            dx_here[39] = mask_8 * s1_3;
         }
         for (; i < n; i++) {
             const float *a = dy + 3 * i;
             const float *b = packed + 96 * (j / 32) + j % 32;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 3; k++) {
-                float w0 = b[32 * k];
-                float w1 = b[32 * k + 1];
-                float w2 = b[32 * k + 2];
-                float w3 = b[32 * k + 3];
+                const float *b_here = b + 32 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            float mask_ = mask[j + 36 * i];
-            dx[j + 36 * i] = mask_ * s0_0;
-            float mask_2 = mask[j + 36 * i + 1];
-            dx[j + 36 * i + 1] = mask_2 * s0_1;
-            float mask_3 = mask[j + 36 * i + 2];
-            dx[j + 36 * i + 2] = mask_3 * s0_2;
-            float mask_4 = mask[j + 36 * i + 3];
-            dx[j + 36 * i + 3] = mask_4 * s0_3;
+            const float *mask_here = mask + j + 36 * i;
+            float mask_ = mask_here[0];
+            float *dx_here = dx + j + 36 * i;
+            dx_here[0] = mask_ * s0_0;
+            float mask_2 = mask_here[1];
+            dx_here[1] = mask_2 * s0_1;
+            float mask_3 = mask_here[2];
+            dx_here[2] = mask_3 * s0_2;
+            float mask_4 = mask_here[3];
+            dx_here[3] = mask_4 * s0_3;
         }
     }
 }
@@ -1680,14 +1546,8 @@ static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
         for (; i + 2 <= n; i += 2) {
             const float *a = dy + i;
             const float *b = packed + 16 * (j / 16) + j % 16;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             float w0 = b[0];
             float w1 = b[1];
             float w2 = b[2];
@@ -1702,30 +1562,29 @@ static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
-            float x_ = x[j + 10 * i];
-            dx[j + 10 * i] = (1.0f - x_ * x_) * s0_0;
-            float x_2 = x[j + 10 * i + 1];
-            dx[j + 10 * i + 1] = (1.0f - x_2 * x_2) * s0_1;
-            float x_3 = x[j + 10 * i + 2];
-            dx[j + 10 * i + 2] = (1.0f - x_3 * x_3) * s0_2;
-            float x_4 = x[j + 10 * i + 3];
-            dx[j + 10 * i + 3] = (1.0f - x_4 * x_4) * s0_3;
-            float x_5 = x[j + 10 * i + 10];
-            dx[j + 10 * i + 10] = (1.0f - x_5 * x_5) * s1_0;
-            float x_6 = x[j + 10 * i + 11];
-            dx[j + 10 * i + 11] = (1.0f - x_6 * x_6) * s1_1;
-            float x_7 = x[j + 10 * i + 12];
-            dx[j + 10 * i + 12] = (1.0f - x_7 * x_7) * s1_2;
-            float x_8 = x[j + 10 * i + 13];
-            dx[j + 10 * i + 13] = (1.0f - x_8 * x_8) * s1_3;
+            const float *x_here = x + j + 10 * i;
+            float x_ = x_here[0];
+            float *dx_here = dx + j + 10 * i;
+            dx_here[0] = (1.0f - x_ * x_) * s0_0;
+            float x_2 = x_here[1];
+            dx_here[1] = (1.0f - x_2 * x_2) * s0_1;
+            float x_3 = x_here[2];
+            dx_here[2] = (1.0f - x_3 * x_3) * s0_2;
+            float x_4 = x_here[3];
+            dx_here[3] = (1.0f - x_4 * x_4) * s0_3;
+            float x_5 = x_here[10];
+            dx_here[10] = (1.0f - x_5 * x_5) * s1_0;
+            float x_6 = x_here[11];
+            dx_here[11] = (1.0f - x_6 * x_6) * s1_1;
+            float x_7 = x_here[12];
+            dx_here[12] = (1.0f - x_7 * x_7) * s1_2;
+            float x_8 = x_here[13];
+            dx_here[13] = (1.0f - x_8 * x_8) * s1_3;
         }
         for (; i < n; i++) {
             const float *a = dy + i;
             const float *b = packed + 16 * (j / 16) + j % 16;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             float w0 = b[0];
             float w1 = b[1];
             float w2 = b[2];
@@ -1735,24 +1594,23 @@ static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
-            float x_ = x[j + 10 * i];
-            dx[j + 10 * i] = (1.0f - x_ * x_) * s0_0;
-            float x_2 = x[j + 10 * i + 1];
-            dx[j + 10 * i + 1] = (1.0f - x_2 * x_2) * s0_1;
-            float x_3 = x[j + 10 * i + 2];
-            dx[j + 10 * i + 2] = (1.0f - x_3 * x_3) * s0_2;
-            float x_4 = x[j + 10 * i + 3];
-            dx[j + 10 * i + 3] = (1.0f - x_4 * x_4) * s0_3;
+            const float *x_here = x + j + 10 * i;
+            float x_ = x_here[0];
+            float *dx_here = dx + j + 10 * i;
+            dx_here[0] = (1.0f - x_ * x_) * s0_0;
+            float x_2 = x_here[1];
+            dx_here[1] = (1.0f - x_2 * x_2) * s0_1;
+            float x_3 = x_here[2];
+            dx_here[2] = (1.0f - x_3 * x_3) * s0_2;
+            float x_4 = x_here[3];
+            dx_here[3] = (1.0f - x_4 * x_4) * s0_3;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + i2;
         const float *b = packed + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         float w0 = b[0];
         float w1 = b[1];
         float x0 = a[0];
@@ -1761,20 +1619,21 @@ static void shared_backward_scalar(ptrdiff_t n, const float *restrict dy,
         float x1 = a[1];
         s1_0 += x1 * w0;
         s1_1 += x1 * w1;
-        float x_ = x[10 * i2 + 8];
-        dx[10 * i2 + 8] = (1.0f - x_ * x_) * s0_0;
-        float x_2 = x[10 * i2 + 9];
-        dx[10 * i2 + 9] = (1.0f - x_2 * x_2) * s0_1;
-        float x_3 = x[10 * i2 + 18];
-        dx[10 * i2 + 18] = (1.0f - x_3 * x_3) * s1_0;
-        float x_4 = x[10 * i2 + 19];
-        dx[10 * i2 + 19] = (1.0f - x_4 * x_4) * s1_1;
+        const float *x_here = x + 10 * i2;
+        float x_ = x_here[8];
+        float *dx_here = dx + 10 * i2;
+        dx_here[8] = (1.0f - x_ * x_) * s0_0;
+        float x_2 = x_here[9];
+        dx_here[9] = (1.0f - x_2 * x_2) * s0_1;
+        float x_3 = x_here[18];
+        dx_here[18] = (1.0f - x_3 * x_3) * s1_0;
+        float x_4 = x_here[19];
+        dx_here[19] = (1.0f - x_4 * x_4) * s1_1;
     }
     for (; i2 < n; i2++) {
         const float *a = dy + i2;
         const float *b = packed + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         float w0 = b[0];
         float w1 = b[1];
         float x0 = a[0];
@@ -1814,19 +1673,14 @@ static void shared_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t i = 0; i < 36; i += 2) {
             const float *a = x + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < n; k++) {
-                float w0 = b[10 * k];
-                float w1 = b[10 * k + 1];
-                float w2 = b[10 * k + 2];
-                float w3 = b[10 * k + 3];
+                const float *b_here = b + 10 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[36 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -1838,33 +1692,31 @@ static void shared_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_here = dweight + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight[j + 16 * i];
-                s0_1 += dweight[j + 16 * i + 1];
-                s0_2 += dweight[j + 16 * i + 2];
-                s0_3 += dweight[j + 16 * i + 3];
-                s1_0 += dweight[j + 16 * i + 16];
-                s1_1 += dweight[j + 16 * i + 17];
-                s1_2 += dweight[j + 16 * i + 18];
-                s1_3 += dweight[j + 16 * i + 19];
+                s0_0 += dweight_here[0];
+                s0_1 += dweight_here[1];
+                s0_2 += dweight_here[2];
+                s0_3 += dweight_here[3];
+                s1_0 += dweight_here[16];
+                s1_1 += dweight_here[17];
+                s1_2 += dweight_here[18];
+                s1_3 += dweight_here[19];
             }
-            dweight[j + 16 * i] = s0_0;
-            dweight[j + 16 * i + 1] = s0_1;
-            dweight[j + 16 * i + 2] = s0_2;
-            dweight[j + 16 * i + 3] = s0_3;
-            dweight[j + 16 * i + 16] = s1_0;
-            dweight[j + 16 * i + 17] = s1_1;
-            dweight[j + 16 * i + 18] = s1_2;
-            dweight[j + 16 * i + 19] = s1_3;
+            dweight_here[0] = s0_0;
+            dweight_here[1] = s0_1;
+            dweight_here[2] = s0_2;
+            dweight_here[3] = s0_3;
+            dweight_here[16] = s1_0;
+            dweight_here[17] = s1_1;
+            dweight_here[18] = s1_2;
+            dweight_here[19] = s1_3;
         }
     }
     for (ptrdiff_t i2 = 0; i2 < 36; i2 += 2) {
         const float *a = x + i2;
         const float *b = dy + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < n; k++) {
             float w0 = b[10 * k];
             float w1 = b[10 * k + 1];
@@ -1875,16 +1727,17 @@ static void shared_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
+        float *dweight_here = dweight + 16 * i2;
         if (accumulate) {
-            s0_0 += dweight[16 * i2 + 8];
-            s0_1 += dweight[16 * i2 + 9];
-            s1_0 += dweight[16 * i2 + 24];
-            s1_1 += dweight[16 * i2 + 25];
+            s0_0 += dweight_here[8];
+            s0_1 += dweight_here[9];
+            s1_0 += dweight_here[24];
+            s1_1 += dweight_here[25];
         }
-        dweight[16 * i2 + 8] = s0_0;
-        dweight[16 * i2 + 9] = s0_1;
-        dweight[16 * i2 + 24] = s1_0;
-        dweight[16 * i2 + 25] = s1_1;
+        dweight_here[8] = s0_0;
+        dweight_here[9] = s0_1;
+        dweight_here[24] = s1_0;
+        dweight_here[25] = s1_1;
     }
 }
 
@@ -1914,19 +1767,14 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
         for (; i + 2 <= n; i += 2) {
             const float *a = dy + 10 * i;
             const float *b = packed + 320 * (j / 32) + j % 32;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 10; k++) {
-                float w0 = b[32 * k];
-                float w1 = b[32 * k + 1];
-                float w2 = b[32 * k + 2];
-                float w3 = b[32 * k + 3];
+                const float *b_here = b + 32 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -1938,49 +1786,51 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            float dy_ = dy2[j + 36 * i];
-            dx[j + 36 * i] = dy_ + s0_0;
-            float dy_2 = dy2[j + 36 * i + 1];
-            dx[j + 36 * i + 1] = dy_2 + s0_1;
-            float dy_3 = dy2[j + 36 * i + 2];
-            dx[j + 36 * i + 2] = dy_3 + s0_2;
-            float dy_4 = dy2[j + 36 * i + 3];
-            dx[j + 36 * i + 3] = dy_4 + s0_3;
-            float dy_5 = dy2[j + 36 * i + 36];
-            dx[j + 36 * i + 36] = dy_5 + s1_0;
-            float dy_6 = dy2[j + 36 * i + 37];
-            dx[j + 36 * i + 37] = dy_6 + s1_1;
-            float dy_7 = dy2[j + 36 * i + 38];
-            dx[j + 36 * i + 38] = dy_7 + s1_2;
-            float dy_8 = dy2[j + 36 * i + 39];
-            dx[j + 36 * i + 39] = dy_8 + s1_3;
+            const float *dy2_here = dy2 + j + 36 * i;
+            float dy_ = dy2_here[0];
+            float *dx_here = dx + j + 36 * i;
+            dx_here[0] = dy_ + s0_0;
+            float dy_2 = dy2_here[1];
+            dx_here[1] = dy_2 + s0_1;
+            float dy_3 = dy2_here[2];
+            dx_here[2] = dy_3 + s0_2;
+            float dy_4 = dy2_here[3];
+            dx_here[3] = dy_4 + s0_3;
+            float dy_5 = dy2_here[36];
+            dx_here[36] = dy_5 + s1_0;
+            float dy_6 = dy2_here[37];
+            dx_here[37] = dy_6 + s1_1;
+            float dy_7 = dy2_here[38];
+            dx_here[38] = dy_7 + s1_2;
+            float dy_8 = dy2_here[39];
+            dx_here[39] = dy_8 + s1_3;
         }
         for (; i < n; i++) {
             const float *a = dy + 10 * i;
             const float *b = packed + 320 * (j / 32) + j % 32;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 10; k++) {
-                float w0 = b[32 * k];
-                float w1 = b[32 * k + 1];
-                float w2 = b[32 * k + 2];
-                float w3 = b[32 * k + 3];
+                const float *b_here = b + 32 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            float dy_ = dy2[j + 36 * i];
-            dx[j + 36 * i] = dy_ + s0_0;
-            float dy_2 = dy2[j + 36 * i + 1];
-            dx[j + 36 * i + 1] = dy_2 + s0_1;
-            float dy_3 = dy2[j + 36 * i + 2];
-            dx[j + 36 * i + 2] = dy_3 + s0_2;
-            float dy_4 = dy2[j + 36 * i + 3];
-            dx[j + 36 * i + 3] = dy_4 + s0_3;
+            const float *dy2_here = dy2 + j + 36 * i;
+            float dy_ = dy2_here[0];
+            float *dx_here = dx + j + 36 * i;
+            dx_here[0] = dy_ + s0_0;
+            float dy_2 = dy2_here[1];
+            dx_here[1] = dy_2 + s0_1;
+            float dy_3 = dy2_here[2];
+            dx_here[2] = dy_3 + s0_2;
+            float dy_4 = dy2_here[3];
+            dx_here[3] = dy_4 + s0_3;
         }
     }
 }
@@ -2025,19 +1875,14 @@ static void pixels_weight_gradient_scalar(ptrdiff_t n, const float *restrict ima
         for (ptrdiff_t i = 0; i < 16; i += 2) {
             const float *a = image + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < n; k++) {
-                float w0 = b[12 * k];
-                float w1 = b[12 * k + 1];
-                float w2 = b[12 * k + 2];
-                float w3 = b[12 * k + 3];
+                const float *b_here = b + 12 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[16 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -2049,24 +1894,25 @@ static void pixels_weight_gradient_scalar(ptrdiff_t n, const float *restrict ima
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_here = dweight + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight[j + 16 * i];
-                s0_1 += dweight[j + 16 * i + 1];
-                s0_2 += dweight[j + 16 * i + 2];
-                s0_3 += dweight[j + 16 * i + 3];
-                s1_0 += dweight[j + 16 * i + 16];
-                s1_1 += dweight[j + 16 * i + 17];
-                s1_2 += dweight[j + 16 * i + 18];
-                s1_3 += dweight[j + 16 * i + 19];
+                s0_0 += dweight_here[0];
+                s0_1 += dweight_here[1];
+                s0_2 += dweight_here[2];
+                s0_3 += dweight_here[3];
+                s1_0 += dweight_here[16];
+                s1_1 += dweight_here[17];
+                s1_2 += dweight_here[18];
+                s1_3 += dweight_here[19];
             }
-            dweight[j + 16 * i] = s0_0;
-            dweight[j + 16 * i + 1] = s0_1;
-            dweight[j + 16 * i + 2] = s0_2;
-            dweight[j + 16 * i + 3] = s0_3;
-            dweight[j + 16 * i + 16] = s1_0;
-            dweight[j + 16 * i + 17] = s1_1;
-            dweight[j + 16 * i + 18] = s1_2;
-            dweight[j + 16 * i + 19] = s1_3;
+            dweight_here[0] = s0_0;
+            dweight_here[1] = s0_1;
+            dweight_here[2] = s0_2;
+            dweight_here[3] = s0_3;
+            dweight_here[16] = s1_0;
+            dweight_here[17] = s1_1;
+            dweight_here[18] = s1_2;
+            dweight_here[19] = s1_3;
         }
     }
 }

@@ -456,19 +456,14 @@ static void states_forward_scalar(ptrdiff_t n, const float *restrict x,
         for (; i + 2 <= 3 * n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -480,53 +475,49 @@ static void states_forward_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
-            y[j + 15 * i + 15] = s1_0;
-            y[j + 15 * i + 16] = s1_1;
-            y[j + 15 * i + 17] = s1_2;
-            y[j + 15 * i + 18] = s1_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
+            y_here[15] = s1_0;
+            y_here[16] = s1_1;
+            y_here[17] = s1_2;
+            y_here[18] = s1_3;
         }
         for (; i < 3 * n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= 3 * n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -536,31 +527,32 @@ static void states_forward_scalar(ptrdiff_t n, const float *restrict x,
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
-        y[15 * i2 + 27] = s1_0;
-        y[15 * i2 + 28] = s1_1;
-        y[15 * i2 + 29] = s1_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
+        y_here[27] = s1_0;
+        y_here[28] = s1_1;
+        y_here[29] = s1_2;
     }
     for (; i2 < 3 * n; i2++) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
     }
 }
 
@@ -604,19 +596,14 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict state,
         for (; i + 2 <= n; i += 2) {
             const float *a = state + 5 * i;
             const float *b = packed + 80 * (j / 16) + j % 16;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 5; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -628,47 +615,44 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict state,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            y[j + 10 * i] = s0_0;
-            y[j + 10 * i + 1] = s0_1;
-            y[j + 10 * i + 2] = s0_2;
-            y[j + 10 * i + 3] = s0_3;
-            y[j + 10 * i + 10] = s1_0;
-            y[j + 10 * i + 11] = s1_1;
-            y[j + 10 * i + 12] = s1_2;
-            y[j + 10 * i + 13] = s1_3;
+            float *y_here = y + j + 10 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
+            y_here[10] = s1_0;
+            y_here[11] = s1_1;
+            y_here[12] = s1_2;
+            y_here[13] = s1_3;
         }
         for (; i < n; i++) {
             const float *a = state + 5 * i;
             const float *b = packed + 80 * (j / 16) + j % 16;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 5; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            y[j + 10 * i] = s0_0;
-            y[j + 10 * i + 1] = s0_1;
-            y[j + 10 * i + 2] = s0_2;
-            y[j + 10 * i + 3] = s0_3;
+            float *y_here = y + j + 10 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = state + 5 * i2;
         const float *b = packed + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -679,16 +663,16 @@ static void states_forward_3_scalar(ptrdiff_t n, const float *restrict state,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
-        y[10 * i2 + 8] = s0_0;
-        y[10 * i2 + 9] = s0_1;
-        y[10 * i2 + 18] = s1_0;
-        y[10 * i2 + 19] = s1_1;
+        float *y_here = y + 10 * i2;
+        y_here[8] = s0_0;
+        y_here[9] = s0_1;
+        y_here[18] = s1_0;
+        y_here[19] = s1_1;
     }
     for (; i2 < n; i2++) {
         const float *a = state + 5 * i2;
         const float *b = packed + 8;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -752,19 +736,14 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -776,128 +755,120 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float x_ = x2[45 * i];
+        const float *x2_here = x2 + 45 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[3 * i];
-        y[5 * i] = 0.0f < x_3
-                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
-                   : state_;
-        float x_4 = x2[45 * i + 1];
+        float *y_here = y + 5 * i;
+        y_here[0] = 0.0f < x_3
+                    ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                    : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
-        float x_5 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[3 * i];
-        y[5 * i + 1] = 0.0f < x_6
-                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
-                       : state_2;
-        float x_7 = x2[45 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = 0.0f < x_3
+                    ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                    : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
-        float x_8 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[3 * i];
-        y[5 * i + 2] = 0.0f < x_9
-                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
-                       : state_3;
-        float x_10 = x2[45 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = 0.0f < x_3
+                    ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                    : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
-        float x_11 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[3 * i];
-        y[5 * i + 3] = 0.0f < x_12
-                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
-                       : state_4;
-        float x_13 = x2[45 * i + 45];
-        float weight_5 = weight[0];
-        float x_14 = x3[5 * i + 5];
-        float state_5 = state[5 * i + 5];
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = 0.0f < x_3
+                    ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                    : state_4;
+        float x_13 = x2_here[45];
+        float x_14 = x3_here[5];
+        float state_5 = state_here[5];
         float x_15 = x4[3 * i + 3];
-        y[5 * i + 5] = 0.0f < x_15
-                       ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_5)
-                       : state_5;
-        float x_16 = x2[45 * i + 46];
-        float weight_6 = weight[1];
-        float x_17 = x3[5 * i + 6];
-        float state_6 = state[5 * i + 6];
-        float x_18 = x4[3 * i + 3];
-        y[5 * i + 6] = 0.0f < x_18
-                       ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_6)
-                       : state_6;
-        float x_19 = x2[45 * i + 47];
-        float weight_7 = weight[2];
-        float x_20 = x3[5 * i + 7];
-        float state_7 = state[5 * i + 7];
-        float x_21 = x4[3 * i + 3];
-        y[5 * i + 7] = 0.0f < x_21
-                       ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_7)
-                       : state_7;
-        float x_22 = x2[45 * i + 48];
-        float weight_8 = weight[3];
-        float x_23 = x3[5 * i + 8];
-        float state_8 = state[5 * i + 8];
-        float x_24 = x4[3 * i + 3];
-        y[5 * i + 8] = 0.0f < x_24
-                       ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_8)
-                       : state_8;
+        y_here[5] = 0.0f < x_15
+                    ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_)
+                    : state_5;
+        float x_16 = x2_here[46];
+        float x_17 = x3_here[6];
+        float state_6 = state_here[6];
+        y_here[6] = 0.0f < x_15
+                    ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_2)
+                    : state_6;
+        float x_19 = x2_here[47];
+        float x_20 = x3_here[7];
+        float state_7 = state_here[7];
+        y_here[7] = 0.0f < x_15
+                    ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_3)
+                    : state_7;
+        float x_22 = x2_here[48];
+        float x_23 = x3_here[8];
+        float state_8 = state_here[8];
+        y_here[8] = 0.0f < x_15
+                    ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_4)
+                    : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float x_ = x2[45 * i];
+        const float *x2_here = x2 + 45 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[3 * i];
-        y[5 * i] = 0.0f < x_3
-                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
-                   : state_;
-        float x_4 = x2[45 * i + 1];
+        float *y_here = y + 5 * i;
+        y_here[0] = 0.0f < x_3
+                    ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                    : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
-        float x_5 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[3 * i];
-        y[5 * i + 1] = 0.0f < x_6
-                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
-                       : state_2;
-        float x_7 = x2[45 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = 0.0f < x_3
+                    ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                    : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
-        float x_8 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[3 * i];
-        y[5 * i + 2] = 0.0f < x_9
-                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
-                       : state_3;
-        float x_10 = x2[45 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = 0.0f < x_3
+                    ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                    : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
-        float x_11 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[3 * i];
-        y[5 * i + 3] = 0.0f < x_12
-                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
-                       : state_4;
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = 0.0f < x_3
+                    ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                    : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 5 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -912,12 +883,11 @@ static void states_forward_5_scalar(ptrdiff_t n, const float *restrict x,
                         ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
                         : state_;
         float x_4 = x2[45 * i2 + 49];
-        float weight_2 = weight[4];
         float x_5 = x3[5 * i2 + 9];
         float state_2 = state[5 * i2 + 9];
         float x_6 = x4[3 * i2 + 3];
         y[5 * i2 + 9] = 0.0f < x_6
-                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_2)
+                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_)
                         : state_2;
     }
     for (; i2 < n; i2++) {
@@ -949,19 +919,14 @@ static void next_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
         for (; i + 2 <= 3 * n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -974,34 +939,29 @@ static void next_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
                 s1_3 += x1 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
-            float bias_5 = bias[j];
-            y[j + 9 * i + 9] = s1_0 + bias_5;
-            float bias_6 = bias[j + 1];
-            y[j + 9 * i + 10] = s1_1 + bias_6;
-            float bias_7 = bias[j + 2];
-            y[j + 9 * i + 11] = s1_2 + bias_7;
-            float bias_8 = bias[j + 3];
-            y[j + 9 * i + 12] = s1_3 + bias_8;
+            y_here[3] = s0_3 + bias_4;
+            y_here[9] = s1_0 + bias_;
+            y_here[10] = s1_1 + bias_2;
+            y_here[11] = s1_2 + bias_3;
+            y_here[12] = s1_3 + bias_4;
         }
         for (; i < 3 * n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -1009,21 +969,21 @@ static void next_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
                 s0_3 += x0 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
+            y_here[3] = s0_3 + bias_4;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= 3 * n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight + 8;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1031,8 +991,7 @@ static void next_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
         }
         float bias_ = bias[8];
         y[9 * i2 + 8] = s0_0 + bias_;
-        float bias_2 = bias[8];
-        y[9 * i2 + 17] = s1_0 + bias_2;
+        y[9 * i2 + 17] = s1_0 + bias_;
     }
     for (; i2 < 3 * n; i2++) {
         const float *a = x + 6 * i2;
@@ -1055,8 +1014,7 @@ static void next_forward_2_scalar(ptrdiff_t n, const float *restrict x, float *r
         for (ptrdiff_t j = 0; j < 9; j++) {
             best = max_scalar(best, x[9 * i + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 9; j2++) {
             float e = exp_scalar(x[9 * i + j2] - maximum);
             y[9 * i + j2] = e;
@@ -1078,19 +1036,9 @@ static void mood_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
     for (; i + 13 <= n; i += 13) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
-        float s11_0 = 0.0f;
-        float s12_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f, s11_0 = 0.0f,
+            s12_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1113,75 +1061,63 @@ static void mood_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
-        float bias_5 = bias[0];
         _Alignas(64) float lanes5[1];
-        lanes5[0] = sigmoid_scalar(s4_0 + bias_5);
+        lanes5[0] = sigmoid_scalar(s4_0 + bias_);
         for (ptrdiff_t l5 = 0; l5 < 1; l5++) {
             y[i + 4] = lanes5[l5];
         }
-        float bias_6 = bias[0];
         _Alignas(64) float lanes6[1];
-        lanes6[0] = sigmoid_scalar(s5_0 + bias_6);
+        lanes6[0] = sigmoid_scalar(s5_0 + bias_);
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             y[i + 5] = lanes6[l6];
         }
-        float bias_7 = bias[0];
         _Alignas(64) float lanes7[1];
-        lanes7[0] = sigmoid_scalar(s6_0 + bias_7);
+        lanes7[0] = sigmoid_scalar(s6_0 + bias_);
         for (ptrdiff_t l7 = 0; l7 < 1; l7++) {
             y[i + 6] = lanes7[l7];
         }
-        float bias_8 = bias[0];
         _Alignas(64) float lanes8[1];
-        lanes8[0] = sigmoid_scalar(s7_0 + bias_8);
+        lanes8[0] = sigmoid_scalar(s7_0 + bias_);
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             y[i + 7] = lanes8[l8];
         }
-        float bias_9 = bias[0];
         _Alignas(64) float lanes9[1];
-        lanes9[0] = sigmoid_scalar(s8_0 + bias_9);
+        lanes9[0] = sigmoid_scalar(s8_0 + bias_);
         for (ptrdiff_t l9 = 0; l9 < 1; l9++) {
             y[i + 8] = lanes9[l9];
         }
-        float bias_10 = bias[0];
         _Alignas(64) float lanes10[1];
-        lanes10[0] = sigmoid_scalar(s9_0 + bias_10);
+        lanes10[0] = sigmoid_scalar(s9_0 + bias_);
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             y[i + 9] = lanes10[l10];
         }
-        float bias_11 = bias[0];
         _Alignas(64) float lanes11[1];
-        lanes11[0] = sigmoid_scalar(s10_0 + bias_11);
+        lanes11[0] = sigmoid_scalar(s10_0 + bias_);
         for (ptrdiff_t l11 = 0; l11 < 1; l11++) {
             y[i + 10] = lanes11[l11];
         }
-        float bias_12 = bias[0];
         _Alignas(64) float lanes12[1];
-        lanes12[0] = sigmoid_scalar(s11_0 + bias_12);
+        lanes12[0] = sigmoid_scalar(s11_0 + bias_);
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             y[i + 11] = lanes12[l12];
         }
-        float bias_13 = bias[0];
         _Alignas(64) float lanes13[1];
-        lanes13[0] = sigmoid_scalar(s12_0 + bias_13);
+        lanes13[0] = sigmoid_scalar(s12_0 + bias_);
         for (ptrdiff_t l13 = 0; l13 < 1; l13++) {
             y[i + 12] = lanes13[l13];
         }
@@ -1189,10 +1125,7 @@ static void mood_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1206,21 +1139,18 @@ static void mood_forward_scalar(ptrdiff_t n, const float *restrict x, const floa
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
@@ -1275,8 +1205,7 @@ static void loss_forward_scalar(ptrdiff_t n, const float *restrict x, float *res
         for (ptrdiff_t j = 0; j < 9; j++) {
             best = max_scalar(best, x[9 * i + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 9; j2++) {
             float e = exp_scalar(x[9 * i + j2] - maximum);
             sum += e;
@@ -1311,19 +1240,9 @@ static void loss_forward_3_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 13 <= n; i += 13) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
-        float s11_0 = 0.0f;
-        float s12_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f, s11_0 = 0.0f,
+            s12_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1347,87 +1266,75 @@ static void loss_forward_3_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         float mood_2 = mood[i + 1];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = softplus_scalar(s1_0 + bias_2) - (s1_0 + bias_2) * mood_2;
+        lanes2[0] = softplus_scalar(s1_0 + bias_) - (s1_0 + bias_) * mood_2;
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         float mood_3 = mood[i + 2];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = softplus_scalar(s2_0 + bias_3) - (s2_0 + bias_3) * mood_3;
+        lanes3[0] = softplus_scalar(s2_0 + bias_) - (s2_0 + bias_) * mood_3;
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         float mood_4 = mood[i + 3];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = softplus_scalar(s3_0 + bias_4) - (s3_0 + bias_4) * mood_4;
+        lanes4[0] = softplus_scalar(s3_0 + bias_) - (s3_0 + bias_) * mood_4;
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
-        float bias_5 = bias[0];
         float mood_5 = mood[i + 4];
         _Alignas(64) float lanes5[1];
-        lanes5[0] = softplus_scalar(s4_0 + bias_5) - (s4_0 + bias_5) * mood_5;
+        lanes5[0] = softplus_scalar(s4_0 + bias_) - (s4_0 + bias_) * mood_5;
         for (ptrdiff_t l5 = 0; l5 < 1; l5++) {
             y[i + 4] = lanes5[l5];
         }
-        float bias_6 = bias[0];
         float mood_6 = mood[i + 5];
         _Alignas(64) float lanes6[1];
-        lanes6[0] = softplus_scalar(s5_0 + bias_6) - (s5_0 + bias_6) * mood_6;
+        lanes6[0] = softplus_scalar(s5_0 + bias_) - (s5_0 + bias_) * mood_6;
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             y[i + 5] = lanes6[l6];
         }
-        float bias_7 = bias[0];
         float mood_7 = mood[i + 6];
         _Alignas(64) float lanes7[1];
-        lanes7[0] = softplus_scalar(s6_0 + bias_7) - (s6_0 + bias_7) * mood_7;
+        lanes7[0] = softplus_scalar(s6_0 + bias_) - (s6_0 + bias_) * mood_7;
         for (ptrdiff_t l7 = 0; l7 < 1; l7++) {
             y[i + 6] = lanes7[l7];
         }
-        float bias_8 = bias[0];
         float mood_8 = mood[i + 7];
         _Alignas(64) float lanes8[1];
-        lanes8[0] = softplus_scalar(s7_0 + bias_8) - (s7_0 + bias_8) * mood_8;
+        lanes8[0] = softplus_scalar(s7_0 + bias_) - (s7_0 + bias_) * mood_8;
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             y[i + 7] = lanes8[l8];
         }
-        float bias_9 = bias[0];
         float mood_9 = mood[i + 8];
         _Alignas(64) float lanes9[1];
-        lanes9[0] = softplus_scalar(s8_0 + bias_9) - (s8_0 + bias_9) * mood_9;
+        lanes9[0] = softplus_scalar(s8_0 + bias_) - (s8_0 + bias_) * mood_9;
         for (ptrdiff_t l9 = 0; l9 < 1; l9++) {
             y[i + 8] = lanes9[l9];
         }
-        float bias_10 = bias[0];
         float mood_10 = mood[i + 9];
         _Alignas(64) float lanes10[1];
-        lanes10[0] = softplus_scalar(s9_0 + bias_10) - (s9_0 + bias_10) * mood_10;
+        lanes10[0] = softplus_scalar(s9_0 + bias_) - (s9_0 + bias_) * mood_10;
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             y[i + 9] = lanes10[l10];
         }
-        float bias_11 = bias[0];
         float mood_11 = mood[i + 10];
         _Alignas(64) float lanes11[1];
-        lanes11[0] = softplus_scalar(s10_0 + bias_11) - (s10_0 + bias_11) * mood_11;
+        lanes11[0] = softplus_scalar(s10_0 + bias_) - (s10_0 + bias_) * mood_11;
         for (ptrdiff_t l11 = 0; l11 < 1; l11++) {
             y[i + 10] = lanes11[l11];
         }
-        float bias_12 = bias[0];
         float mood_12 = mood[i + 11];
         _Alignas(64) float lanes12[1];
-        lanes12[0] = softplus_scalar(s11_0 + bias_12) - (s11_0 + bias_12) * mood_12;
+        lanes12[0] = softplus_scalar(s11_0 + bias_) - (s11_0 + bias_) * mood_12;
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             y[i + 11] = lanes12[l12];
         }
-        float bias_13 = bias[0];
         float mood_13 = mood[i + 12];
         _Alignas(64) float lanes13[1];
-        lanes13[0] = softplus_scalar(s12_0 + bias_13) - (s12_0 + bias_13) * mood_13;
+        lanes13[0] = softplus_scalar(s12_0 + bias_) - (s12_0 + bias_) * mood_13;
         for (ptrdiff_t l13 = 0; l13 < 1; l13++) {
             y[i + 12] = lanes13[l13];
         }
@@ -1435,10 +1342,7 @@ static void loss_forward_3_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1453,24 +1357,21 @@ static void loss_forward_3_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         float mood_2 = mood[i + 1];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = softplus_scalar(s1_0 + bias_2) - (s1_0 + bias_2) * mood_2;
+        lanes2[0] = softplus_scalar(s1_0 + bias_) - (s1_0 + bias_) * mood_2;
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         float mood_3 = mood[i + 2];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = softplus_scalar(s2_0 + bias_3) - (s2_0 + bias_3) * mood_3;
+        lanes3[0] = softplus_scalar(s2_0 + bias_) - (s2_0 + bias_) * mood_3;
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         float mood_4 = mood[i + 3];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = softplus_scalar(s3_0 + bias_4) - (s3_0 + bias_4) * mood_4;
+        lanes4[0] = softplus_scalar(s3_0 + bias_) - (s3_0 + bias_) * mood_4;
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
@@ -1598,19 +1499,14 @@ static void next_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= 3 * n; i += 2) {
         const float *a = dy + 9 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -1622,46 +1518,43 @@ static void next_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        dx[6 * i] = s0_0;
-        dx[6 * i + 1] = s0_1;
-        dx[6 * i + 2] = s0_2;
-        dx[6 * i + 3] = s0_3;
-        dx[6 * i + 6] = s1_0;
-        dx[6 * i + 7] = s1_1;
-        dx[6 * i + 8] = s1_2;
-        dx[6 * i + 9] = s1_3;
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[6] = s1_0;
+        dx_here[7] = s1_1;
+        dx_here[8] = s1_2;
+        dx_here[9] = s1_3;
     }
     for (; i < 3 * n; i++) {
         const float *a = dy + 9 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        dx[6 * i] = s0_0;
-        dx[6 * i + 1] = s0_1;
-        dx[6 * i + 2] = s0_2;
-        dx[6 * i + 3] = s0_3;
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= 3 * n; i2 += 2) {
         const float *a = dy + 9 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -1672,16 +1565,16 @@ static void next_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
-        dx[6 * i2 + 4] = s0_0;
-        dx[6 * i2 + 5] = s0_1;
-        dx[6 * i2 + 10] = s1_0;
-        dx[6 * i2 + 11] = s1_1;
+        float *dx_here = dx + 6 * i2;
+        dx_here[4] = s0_0;
+        dx_here[5] = s0_1;
+        dx_here[10] = s1_0;
+        dx_here[11] = s1_1;
     }
     for (; i2 < 3 * n; i2++) {
         const float *a = dy + 9 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -1703,19 +1596,14 @@ static void next_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t i = 0; i < 6; i += 2) {
             const float *a = x + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 3 * n; k++) {
-                float w0 = b[9 * k];
-                float w1 = b[9 * k + 1];
-                float w2 = b[9 * k + 2];
-                float w3 = b[9 * k + 3];
+                const float *b_here = b + 9 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[6 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -1727,42 +1615,43 @@ static void next_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_here = dweight + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight[j + 16 * i];
-                s0_1 += dweight[j + 16 * i + 1];
-                s0_2 += dweight[j + 16 * i + 2];
-                s0_3 += dweight[j + 16 * i + 3];
-                s1_0 += dweight[j + 16 * i + 16];
-                s1_1 += dweight[j + 16 * i + 17];
-                s1_2 += dweight[j + 16 * i + 18];
-                s1_3 += dweight[j + 16 * i + 19];
+                s0_0 += dweight_here[0];
+                s0_1 += dweight_here[1];
+                s0_2 += dweight_here[2];
+                s0_3 += dweight_here[3];
+                s1_0 += dweight_here[16];
+                s1_1 += dweight_here[17];
+                s1_2 += dweight_here[18];
+                s1_3 += dweight_here[19];
             }
-            dweight[j + 16 * i] = s0_0;
-            dweight[j + 16 * i + 1] = s0_1;
-            dweight[j + 16 * i + 2] = s0_2;
-            dweight[j + 16 * i + 3] = s0_3;
-            dweight[j + 16 * i + 16] = s1_0;
-            dweight[j + 16 * i + 17] = s1_1;
-            dweight[j + 16 * i + 18] = s1_2;
-            dweight[j + 16 * i + 19] = s1_3;
+            dweight_here[0] = s0_0;
+            dweight_here[1] = s0_1;
+            dweight_here[2] = s0_2;
+            dweight_here[3] = s0_3;
+            dweight_here[16] = s1_0;
+            dweight_here[17] = s1_1;
+            dweight_here[18] = s1_2;
+            dweight_here[19] = s1_3;
         }
     }
     for (ptrdiff_t i2 = 0; i2 < 6; i2 += 2) {
         const float *a = x + i2;
         const float *b = dy + 8;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
             float w0 = b[9 * k];
             s0_0 += a[6 * k] * w0;
             s1_0 += a[6 * k + 1] * w0;
         }
+        float *dweight_here = dweight + 16 * i2;
         if (accumulate) {
-            s0_0 += dweight[16 * i2 + 8];
-            s1_0 += dweight[16 * i2 + 24];
+            s0_0 += dweight_here[8];
+            s1_0 += dweight_here[24];
         }
-        dweight[16 * i2 + 8] = s0_0;
-        dweight[16 * i2 + 24] = s1_0;
+        dweight_here[8] = s0_0;
+        dweight_here[24] = s1_0;
     }
 }
 
@@ -1817,19 +1706,14 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -1841,128 +1725,122 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float x_ = x2[45 * i];
+        const float *x2_here = x2 + 45 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
         float t = tanh_scalar(x_ + s0_0 + weight_);
-        float x_2 = x3[15 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 15 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[3 * i];
-        y[15 * i] = t;
-        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
-        float x_4 = x2[45 * i + 1];
+        float *y_here = y + 15 * i;
+        y_here[0] = t;
+        float *y2_here = y2 + 5 * i;
+        y2_here[0] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
         float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
-        float x_5 = x3[15 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[3 * i];
-        y[15 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
-        float x_7 = x2[45 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = t2;
+        y2_here[1] = 0.0f < x_3 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
         float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
-        float x_8 = x3[15 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[3 * i];
-        y[15 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
-        float x_10 = x2[45 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = t3;
+        y2_here[2] = 0.0f < x_3 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
         float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
-        float x_11 = x3[15 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[3 * i];
-        y[15 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
-        float x_13 = x2[45 * i + 45];
-        float weight_5 = weight[0];
-        float t5 = tanh_scalar(x_13 + s1_0 + weight_5);
-        float x_14 = x3[15 * i + 15];
-        float state_5 = state[5 * i + 5];
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = t4;
+        y2_here[3] = 0.0f < x_3 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_13 = x2_here[45];
+        float t5 = tanh_scalar(x_13 + s1_0 + weight_);
+        float x_14 = x3_here[15];
+        float state_5 = state_here[5];
         float x_15 = x4[3 * i + 3];
-        y[15 * i + 15] = t5;
-        y2[5 * i + 5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
-        float x_16 = x2[45 * i + 46];
-        float weight_6 = weight[1];
-        float t6 = tanh_scalar(x_16 + s1_1 + weight_6);
-        float x_17 = x3[15 * i + 16];
-        float state_6 = state[5 * i + 6];
-        float x_18 = x4[3 * i + 3];
-        y[15 * i + 16] = t6;
-        y2[5 * i + 6] = 0.0f < x_18 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
-        float x_19 = x2[45 * i + 47];
-        float weight_7 = weight[2];
-        float t7 = tanh_scalar(x_19 + s1_2 + weight_7);
-        float x_20 = x3[15 * i + 17];
-        float state_7 = state[5 * i + 7];
-        float x_21 = x4[3 * i + 3];
-        y[15 * i + 17] = t7;
-        y2[5 * i + 7] = 0.0f < x_21 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
-        float x_22 = x2[45 * i + 48];
-        float weight_8 = weight[3];
-        float t8 = tanh_scalar(x_22 + s1_3 + weight_8);
-        float x_23 = x3[15 * i + 18];
-        float state_8 = state[5 * i + 8];
-        float x_24 = x4[3 * i + 3];
-        y[15 * i + 18] = t8;
-        y2[5 * i + 8] = 0.0f < x_24 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
+        y_here[15] = t5;
+        y2_here[5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
+        float x_16 = x2_here[46];
+        float t6 = tanh_scalar(x_16 + s1_1 + weight_2);
+        float x_17 = x3_here[16];
+        float state_6 = state_here[6];
+        y_here[16] = t6;
+        y2_here[6] = 0.0f < x_15 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
+        float x_19 = x2_here[47];
+        float t7 = tanh_scalar(x_19 + s1_2 + weight_3);
+        float x_20 = x3_here[17];
+        float state_7 = state_here[7];
+        y_here[17] = t7;
+        y2_here[7] = 0.0f < x_15 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
+        float x_22 = x2_here[48];
+        float t8 = tanh_scalar(x_22 + s1_3 + weight_4);
+        float x_23 = x3_here[18];
+        float state_8 = state_here[8];
+        y_here[18] = t8;
+        y2_here[8] = 0.0f < x_15 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float x_ = x2[45 * i];
+        const float *x2_here = x2 + 45 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
         float t = tanh_scalar(x_ + s0_0 + weight_);
-        float x_2 = x3[15 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 15 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[3 * i];
-        y[15 * i] = t;
-        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
-        float x_4 = x2[45 * i + 1];
+        float *y_here = y + 15 * i;
+        y_here[0] = t;
+        float *y2_here = y2 + 5 * i;
+        y2_here[0] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
         float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
-        float x_5 = x3[15 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[3 * i];
-        y[15 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
-        float x_7 = x2[45 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = t2;
+        y2_here[1] = 0.0f < x_3 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
         float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
-        float x_8 = x3[15 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[3 * i];
-        y[15 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
-        float x_10 = x2[45 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = t3;
+        y2_here[2] = 0.0f < x_3 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
         float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
-        float x_11 = x3[15 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[3 * i];
-        y[15 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = t4;
+        y2_here[3] = 0.0f < x_3 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 5 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -1977,8 +1855,7 @@ static void states_forward_7_scalar(ptrdiff_t n, const float *restrict x,
         y[15 * i2 + 4] = t;
         y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
         float x_4 = x2[45 * i2 + 49];
-        float weight_2 = weight[4];
-        float t2 = tanh_scalar(x_4 + s1_0 + weight_2);
+        float t2 = tanh_scalar(x_4 + s1_0 + weight_);
         float x_5 = x3[15 * i2 + 19];
         float state_2 = state[5 * i2 + 9];
         float x_6 = x4[3 * i2 + 3];
@@ -2026,17 +1903,8 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 11 <= n; i += 11) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -2064,8 +1932,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             dx[i] = lanes2[l2];
         }
-        float bias_2 = bias[0];
-        float t2 = s1_0 + bias_2;
+        float t2 = s1_0 + bias_;
         float mood_2 = mood[i + 1];
         _Alignas(64) float lanes3[1];
         lanes3[0] = softplus_scalar(t2) - t2 * mood_2;
@@ -2077,8 +1944,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             dx[i + 1] = lanes4[l4];
         }
-        float bias_3 = bias[0];
-        float t3 = s2_0 + bias_3;
+        float t3 = s2_0 + bias_;
         float mood_3 = mood[i + 2];
         _Alignas(64) float lanes5[1];
         lanes5[0] = softplus_scalar(t3) - t3 * mood_3;
@@ -2090,8 +1956,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             dx[i + 2] = lanes6[l6];
         }
-        float bias_4 = bias[0];
-        float t4 = s3_0 + bias_4;
+        float t4 = s3_0 + bias_;
         float mood_4 = mood[i + 3];
         _Alignas(64) float lanes7[1];
         lanes7[0] = softplus_scalar(t4) - t4 * mood_4;
@@ -2103,8 +1968,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             dx[i + 3] = lanes8[l8];
         }
-        float bias_5 = bias[0];
-        float t5 = s4_0 + bias_5;
+        float t5 = s4_0 + bias_;
         float mood_5 = mood[i + 4];
         _Alignas(64) float lanes9[1];
         lanes9[0] = softplus_scalar(t5) - t5 * mood_5;
@@ -2116,8 +1980,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             dx[i + 4] = lanes10[l10];
         }
-        float bias_6 = bias[0];
-        float t6 = s5_0 + bias_6;
+        float t6 = s5_0 + bias_;
         float mood_6 = mood[i + 5];
         _Alignas(64) float lanes11[1];
         lanes11[0] = softplus_scalar(t6) - t6 * mood_6;
@@ -2129,8 +1992,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             dx[i + 5] = lanes12[l12];
         }
-        float bias_7 = bias[0];
-        float t7 = s6_0 + bias_7;
+        float t7 = s6_0 + bias_;
         float mood_7 = mood[i + 6];
         _Alignas(64) float lanes13[1];
         lanes13[0] = softplus_scalar(t7) - t7 * mood_7;
@@ -2142,8 +2004,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l14 = 0; l14 < 1; l14++) {
             dx[i + 6] = lanes14[l14];
         }
-        float bias_8 = bias[0];
-        float t8 = s7_0 + bias_8;
+        float t8 = s7_0 + bias_;
         float mood_8 = mood[i + 7];
         _Alignas(64) float lanes15[1];
         lanes15[0] = softplus_scalar(t8) - t8 * mood_8;
@@ -2155,8 +2016,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l16 = 0; l16 < 1; l16++) {
             dx[i + 7] = lanes16[l16];
         }
-        float bias_9 = bias[0];
-        float t9 = s8_0 + bias_9;
+        float t9 = s8_0 + bias_;
         float mood_9 = mood[i + 8];
         _Alignas(64) float lanes17[1];
         lanes17[0] = softplus_scalar(t9) - t9 * mood_9;
@@ -2168,8 +2028,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l18 = 0; l18 < 1; l18++) {
             dx[i + 8] = lanes18[l18];
         }
-        float bias_10 = bias[0];
-        float t10 = s9_0 + bias_10;
+        float t10 = s9_0 + bias_;
         float mood_10 = mood[i + 9];
         _Alignas(64) float lanes19[1];
         lanes19[0] = softplus_scalar(t10) - t10 * mood_10;
@@ -2181,8 +2040,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l20 = 0; l20 < 1; l20++) {
             dx[i + 9] = lanes20[l20];
         }
-        float bias_11 = bias[0];
-        float t11 = s10_0 + bias_11;
+        float t11 = s10_0 + bias_;
         float mood_11 = mood[i + 10];
         _Alignas(64) float lanes21[1];
         lanes21[0] = softplus_scalar(t11) - t11 * mood_11;
@@ -2198,10 +2056,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 5 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -2222,8 +2077,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             dx[i] = lanes2[l2];
         }
-        float bias_2 = bias[0];
-        float t2 = s1_0 + bias_2;
+        float t2 = s1_0 + bias_;
         float mood_2 = mood[i + 1];
         _Alignas(64) float lanes3[1];
         lanes3[0] = softplus_scalar(t2) - t2 * mood_2;
@@ -2235,8 +2089,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             dx[i + 1] = lanes4[l4];
         }
-        float bias_3 = bias[0];
-        float t3 = s2_0 + bias_3;
+        float t3 = s2_0 + bias_;
         float mood_3 = mood[i + 2];
         _Alignas(64) float lanes5[1];
         lanes5[0] = softplus_scalar(t3) - t3 * mood_3;
@@ -2248,8 +2101,7 @@ static void loss_backward_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             dx[i + 2] = lanes6[l6];
         }
-        float bias_4 = bias[0];
-        float t4 = s3_0 + bias_4;
+        float t4 = s3_0 + bias_;
         float mood_4 = mood[i + 3];
         _Alignas(64) float lanes7[1];
         lanes7[0] = softplus_scalar(t4) - t4 * mood_4;
@@ -2323,14 +2175,8 @@ static void mood_backward_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         float w0 = b[0];
         float w1 = b[1];
         float w2 = b[2];
@@ -2345,22 +2191,20 @@ static void mood_backward_scalar(ptrdiff_t n, const float *restrict dy,
         s1_1 += x1 * w1;
         s1_2 += x1 * w2;
         s1_3 += x1 * w3;
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[5] = s1_0;
+        dx_here[6] = s1_1;
+        dx_here[7] = s1_2;
+        dx_here[8] = s1_3;
     }
     for (; i < n; i++) {
         const float *a = dy + i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         float w0 = b[0];
         float w1 = b[1];
         float w2 = b[2];
@@ -2370,17 +2214,17 @@ static void mood_backward_scalar(ptrdiff_t n, const float *restrict dy,
         s0_1 += x0 * w1;
         s0_2 += x0 * w2;
         s0_3 += x0 * w3;
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         float w0 = b[0];
         s0_0 += a[0] * w0;
         s1_0 += a[1] * w0;
@@ -2412,18 +2256,15 @@ static void mood_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
                                         int accumulate) {
     const float *a = x;
     const float *b = dy;
-    float s0_0 = 0.0f;
-    float s1_0 = 0.0f;
-    float s2_0 = 0.0f;
-    float s3_0 = 0.0f;
-    float s4_0 = 0.0f;
+    float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f;
     for (ptrdiff_t k = 0; k < n; k++) {
         float w0 = b[k];
-        s0_0 += a[5 * k] * w0;
-        s1_0 += a[5 * k + 1] * w0;
-        s2_0 += a[5 * k + 2] * w0;
-        s3_0 += a[5 * k + 3] * w0;
-        s4_0 += a[5 * k + 4] * w0;
+        const float *a_here = a + 5 * k;
+        s0_0 += a_here[0] * w0;
+        s1_0 += a_here[1] * w0;
+        s2_0 += a_here[2] * w0;
+        s3_0 += a_here[3] * w0;
+        s4_0 += a_here[4] * w0;
     }
     if (accumulate) {
         s0_0 += dweight[0];
@@ -2502,19 +2343,14 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 45 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -2526,80 +2362,85 @@ static void states_backward_3_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float state_ = state[15 * i];
-        float y_ = y[15 * i];
-        dx[5 * i] = y_ * s0_0;
-        dx2[45 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
-        float state_2 = state[15 * i + 1];
-        float y_2 = y[15 * i + 1];
-        dx[5 * i + 1] = y_2 * s0_1;
-        dx2[45 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
-        float state_3 = state[15 * i + 2];
-        float y_3 = y[15 * i + 2];
-        dx[5 * i + 2] = y_3 * s0_2;
-        dx2[45 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
-        float state_4 = state[15 * i + 3];
-        float y_4 = y[15 * i + 3];
-        dx[5 * i + 3] = y_4 * s0_3;
-        dx2[45 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
-        float state_5 = state[15 * i + 15];
-        float y_5 = y[15 * i + 15];
-        dx[5 * i + 5] = y_5 * s1_0;
-        dx2[45 * i + 45] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
-        float state_6 = state[15 * i + 16];
-        float y_6 = y[15 * i + 16];
-        dx[5 * i + 6] = y_6 * s1_1;
-        dx2[45 * i + 46] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
-        float state_7 = state[15 * i + 17];
-        float y_7 = y[15 * i + 17];
-        dx[5 * i + 7] = y_7 * s1_2;
-        dx2[45 * i + 47] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
-        float state_8 = state[15 * i + 18];
-        float y_8 = y[15 * i + 18];
-        dx[5 * i + 8] = y_8 * s1_3;
-        dx2[45 * i + 48] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
+        const float *state_here = state + 15 * i;
+        float state_ = state_here[0];
+        const float *y_here = y + 15 * i;
+        float y_ = y_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = y_ * s0_0;
+        float *dx2_here = dx2 + 45 * i;
+        dx2_here[0] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state_here[1];
+        float y_2 = y_here[1];
+        dx_here[1] = y_2 * s0_1;
+        dx2_here[1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state_here[2];
+        float y_3 = y_here[2];
+        dx_here[2] = y_3 * s0_2;
+        dx2_here[2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state_here[3];
+        float y_4 = y_here[3];
+        dx_here[3] = y_4 * s0_3;
+        dx2_here[3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        float state_5 = state_here[15];
+        float y_5 = y_here[15];
+        dx_here[5] = y_5 * s1_0;
+        dx2_here[45] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
+        float state_6 = state_here[16];
+        float y_6 = y_here[16];
+        dx_here[6] = y_6 * s1_1;
+        dx2_here[46] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
+        float state_7 = state_here[17];
+        float y_7 = y_here[17];
+        dx_here[7] = y_7 * s1_2;
+        dx2_here[47] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
+        float state_8 = state_here[18];
+        float y_8 = y_here[18];
+        dx_here[8] = y_8 * s1_3;
+        dx2_here[48] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
     }
     for (; i < n; i++) {
         const float *a = dy + 45 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float state_ = state[15 * i];
-        float y_ = y[15 * i];
-        dx[5 * i] = y_ * s0_0;
-        dx2[45 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
-        float state_2 = state[15 * i + 1];
-        float y_2 = y[15 * i + 1];
-        dx[5 * i + 1] = y_2 * s0_1;
-        dx2[45 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
-        float state_3 = state[15 * i + 2];
-        float y_3 = y[15 * i + 2];
-        dx[5 * i + 2] = y_3 * s0_2;
-        dx2[45 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
-        float state_4 = state[15 * i + 3];
-        float y_4 = y[15 * i + 3];
-        dx[5 * i + 3] = y_4 * s0_3;
-        dx2[45 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        const float *state_here = state + 15 * i;
+        float state_ = state_here[0];
+        const float *y_here = y + 15 * i;
+        float y_ = y_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = y_ * s0_0;
+        float *dx2_here = dx2 + 45 * i;
+        dx2_here[0] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state_here[1];
+        float y_2 = y_here[1];
+        dx_here[1] = y_2 * s0_1;
+        dx2_here[1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state_here[2];
+        float y_3 = y_here[2];
+        dx_here[2] = y_3 * s0_2;
+        dx2_here[2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state_here[3];
+        float y_4 = y_here[3];
+        dx_here[3] = y_4 * s0_3;
+        dx2_here[3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 45 * i2;
         const float *b = weight + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
@@ -2650,19 +2491,14 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 30 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -2674,80 +2510,85 @@ static void states_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float dy_ = dy2[5 * i];
-        float dy_2 = dy3[5 * i];
-        float dy_3 = dy4[5 * i];
-        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
-        float dy_4 = dy2[5 * i + 1];
-        float dy_5 = dy3[5 * i + 1];
-        float dy_6 = dy4[5 * i + 1];
-        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
-        float dy_7 = dy2[5 * i + 2];
-        float dy_8 = dy3[5 * i + 2];
-        float dy_9 = dy4[5 * i + 2];
-        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
-        float dy_10 = dy2[5 * i + 3];
-        float dy_11 = dy3[5 * i + 3];
-        float dy_12 = dy4[5 * i + 3];
-        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
-        float dy_13 = dy2[5 * i + 5];
-        float dy_14 = dy3[5 * i + 5];
-        float dy_15 = dy4[5 * i + 5];
-        dx[5 * i + 5] = dy_13 + dy_14 + dy_15 + s1_0;
-        float dy_16 = dy2[5 * i + 6];
-        float dy_17 = dy3[5 * i + 6];
-        float dy_18 = dy4[5 * i + 6];
-        dx[5 * i + 6] = dy_16 + dy_17 + dy_18 + s1_1;
-        float dy_19 = dy2[5 * i + 7];
-        float dy_20 = dy3[5 * i + 7];
-        float dy_21 = dy4[5 * i + 7];
-        dx[5 * i + 7] = dy_19 + dy_20 + dy_21 + s1_2;
-        float dy_22 = dy2[5 * i + 8];
-        float dy_23 = dy3[5 * i + 8];
-        float dy_24 = dy4[5 * i + 8];
-        dx[5 * i + 8] = dy_22 + dy_23 + dy_24 + s1_3;
+        const float *dy2_here = dy2 + 5 * i;
+        float dy_ = dy2_here[0];
+        const float *dy3_here = dy3 + 5 * i;
+        float dy_2 = dy3_here[0];
+        const float *dy4_here = dy4 + 5 * i;
+        float dy_3 = dy4_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2_here[1];
+        float dy_5 = dy3_here[1];
+        float dy_6 = dy4_here[1];
+        dx_here[1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2_here[2];
+        float dy_8 = dy3_here[2];
+        float dy_9 = dy4_here[2];
+        dx_here[2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2_here[3];
+        float dy_11 = dy3_here[3];
+        float dy_12 = dy4_here[3];
+        dx_here[3] = dy_10 + dy_11 + dy_12 + s0_3;
+        float dy_13 = dy2_here[5];
+        float dy_14 = dy3_here[5];
+        float dy_15 = dy4_here[5];
+        dx_here[5] = dy_13 + dy_14 + dy_15 + s1_0;
+        float dy_16 = dy2_here[6];
+        float dy_17 = dy3_here[6];
+        float dy_18 = dy4_here[6];
+        dx_here[6] = dy_16 + dy_17 + dy_18 + s1_1;
+        float dy_19 = dy2_here[7];
+        float dy_20 = dy3_here[7];
+        float dy_21 = dy4_here[7];
+        dx_here[7] = dy_19 + dy_20 + dy_21 + s1_2;
+        float dy_22 = dy2_here[8];
+        float dy_23 = dy3_here[8];
+        float dy_24 = dy4_here[8];
+        dx_here[8] = dy_22 + dy_23 + dy_24 + s1_3;
     }
     for (; i < n; i++) {
         const float *a = dy + 30 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float dy_ = dy2[5 * i];
-        float dy_2 = dy3[5 * i];
-        float dy_3 = dy4[5 * i];
-        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
-        float dy_4 = dy2[5 * i + 1];
-        float dy_5 = dy3[5 * i + 1];
-        float dy_6 = dy4[5 * i + 1];
-        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
-        float dy_7 = dy2[5 * i + 2];
-        float dy_8 = dy3[5 * i + 2];
-        float dy_9 = dy4[5 * i + 2];
-        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
-        float dy_10 = dy2[5 * i + 3];
-        float dy_11 = dy3[5 * i + 3];
-        float dy_12 = dy4[5 * i + 3];
-        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
+        const float *dy2_here = dy2 + 5 * i;
+        float dy_ = dy2_here[0];
+        const float *dy3_here = dy3 + 5 * i;
+        float dy_2 = dy3_here[0];
+        const float *dy4_here = dy4 + 5 * i;
+        float dy_3 = dy4_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2_here[1];
+        float dy_5 = dy3_here[1];
+        float dy_6 = dy4_here[1];
+        dx_here[1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2_here[2];
+        float dy_8 = dy3_here[2];
+        float dy_9 = dy4_here[2];
+        dx_here[2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2_here[3];
+        float dy_11 = dy3_here[3];
+        float dy_12 = dy4_here[3];
+        dx_here[3] = dy_10 + dy_11 + dy_12 + s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 30 * i2;
         const float *b = weight + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
@@ -2784,19 +2625,14 @@ static void states_backward_5_scalar(ptrdiff_t n, const float *restrict dy, cons
     for (ptrdiff_t i = 0; i < 10; i += 2) {
         const float *a = dy + i;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[10 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -2808,41 +2644,42 @@ static void states_backward_5_scalar(ptrdiff_t n, const float *restrict dy, cons
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
+        float *dx_here = dx + 5 * i;
         if (accumulate) {
-            s0_0 += dx[5 * i];
-            s0_1 += dx[5 * i + 1];
-            s0_2 += dx[5 * i + 2];
-            s0_3 += dx[5 * i + 3];
-            s1_0 += dx[5 * i + 5];
-            s1_1 += dx[5 * i + 6];
-            s1_2 += dx[5 * i + 7];
-            s1_3 += dx[5 * i + 8];
+            s0_0 += dx_here[0];
+            s0_1 += dx_here[1];
+            s0_2 += dx_here[2];
+            s0_3 += dx_here[3];
+            s1_0 += dx_here[5];
+            s1_1 += dx_here[6];
+            s1_2 += dx_here[7];
+            s1_3 += dx_here[8];
         }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[5] = s1_0;
+        dx_here[6] = s1_1;
+        dx_here[7] = s1_2;
+        dx_here[8] = s1_3;
     }
     for (ptrdiff_t i2 = 0; i2 < 10; i2 += 2) {
         const float *a = dy + i2;
         const float *b = x + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
             float w0 = b[5 * k];
             s0_0 += a[10 * k] * w0;
             s1_0 += a[10 * k + 1] * w0;
         }
+        float *dx_here = dx + 5 * i2;
         if (accumulate) {
-            s0_0 += dx[5 * i2 + 4];
-            s1_0 += dx[5 * i2 + 9];
+            s0_0 += dx_here[4];
+            s1_0 += dx_here[9];
         }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
+        dx_here[4] = s0_0;
+        dx_here[9] = s1_0;
     }
 }
 
@@ -2853,19 +2690,14 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
     for (ptrdiff_t i = 0; i < 4; i += 2) {
         const float *a = dy + i;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[5 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -2877,37 +2709,36 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
+        float *dx_here = dx + 5 * i;
         if (accumulate) {
-            s0_0 += dx[5 * i];
-            s0_1 += dx[5 * i + 1];
-            s0_2 += dx[5 * i + 2];
-            s0_3 += dx[5 * i + 3];
-            s1_0 += dx[5 * i + 5];
-            s1_1 += dx[5 * i + 6];
-            s1_2 += dx[5 * i + 7];
-            s1_3 += dx[5 * i + 8];
+            s0_0 += dx_here[0];
+            s0_1 += dx_here[1];
+            s0_2 += dx_here[2];
+            s0_3 += dx_here[3];
+            s1_0 += dx_here[5];
+            s1_1 += dx_here[6];
+            s1_2 += dx_here[7];
+            s1_3 += dx_here[8];
         }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[5] = s1_0;
+        dx_here[6] = s1_1;
+        dx_here[7] = s1_2;
+        dx_here[8] = s1_3;
     }
     {
         const float *a = dy + 4;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[5 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -2928,19 +2759,19 @@ static void states_backward_6_scalar(ptrdiff_t n, const float *restrict dy, cons
     for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
         const float *a = dy + i2;
         const float *b = x + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
             float w0 = b[5 * k];
             s0_0 += a[5 * k] * w0;
             s1_0 += a[5 * k + 1] * w0;
         }
+        float *dx_here = dx + 5 * i2;
         if (accumulate) {
-            s0_0 += dx[5 * i2 + 4];
-            s1_0 += dx[5 * i2 + 9];
+            s0_0 += dx_here[4];
+            s1_0 += dx_here[9];
         }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
+        dx_here[4] = s0_0;
+        dx_here[9] = s1_0;
     }
     {
         const float *a = dy + 4;
@@ -2984,19 +2815,14 @@ static void states_weight_ih_gradient_scalar(ptrdiff_t n, const float *restrict 
         for (ptrdiff_t i = 0; i < 6; i += 2) {
             const float *a = x + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 3 * n; k++) {
-                float w0 = b[15 * k];
-                float w1 = b[15 * k + 1];
-                float w2 = b[15 * k + 2];
-                float w3 = b[15 * k + 3];
+                const float *b_here = b + 15 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[6 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -3008,39 +2834,36 @@ static void states_weight_ih_gradient_scalar(ptrdiff_t n, const float *restrict 
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_ih_here = dweight_ih + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight_ih[j + 16 * i];
-                s0_1 += dweight_ih[j + 16 * i + 1];
-                s0_2 += dweight_ih[j + 16 * i + 2];
-                s0_3 += dweight_ih[j + 16 * i + 3];
-                s1_0 += dweight_ih[j + 16 * i + 16];
-                s1_1 += dweight_ih[j + 16 * i + 17];
-                s1_2 += dweight_ih[j + 16 * i + 18];
-                s1_3 += dweight_ih[j + 16 * i + 19];
+                s0_0 += dweight_ih_here[0];
+                s0_1 += dweight_ih_here[1];
+                s0_2 += dweight_ih_here[2];
+                s0_3 += dweight_ih_here[3];
+                s1_0 += dweight_ih_here[16];
+                s1_1 += dweight_ih_here[17];
+                s1_2 += dweight_ih_here[18];
+                s1_3 += dweight_ih_here[19];
             }
-            dweight_ih[j + 16 * i] = s0_0;
-            dweight_ih[j + 16 * i + 1] = s0_1;
-            dweight_ih[j + 16 * i + 2] = s0_2;
-            dweight_ih[j + 16 * i + 3] = s0_3;
-            dweight_ih[j + 16 * i + 16] = s1_0;
-            dweight_ih[j + 16 * i + 17] = s1_1;
-            dweight_ih[j + 16 * i + 18] = s1_2;
-            dweight_ih[j + 16 * i + 19] = s1_3;
+            dweight_ih_here[0] = s0_0;
+            dweight_ih_here[1] = s0_1;
+            dweight_ih_here[2] = s0_2;
+            dweight_ih_here[3] = s0_3;
+            dweight_ih_here[16] = s1_0;
+            dweight_ih_here[17] = s1_1;
+            dweight_ih_here[18] = s1_2;
+            dweight_ih_here[19] = s1_3;
         }
     }
     for (ptrdiff_t i2 = 0; i2 < 6; i2 += 2) {
         const float *a = x + i2;
         const float *b = dy + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 3 * n; k++) {
-            float w0 = b[15 * k];
-            float w1 = b[15 * k + 1];
-            float w2 = b[15 * k + 2];
+            const float *b_here = b + 15 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[6 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -3050,20 +2873,21 @@ static void states_weight_ih_gradient_scalar(ptrdiff_t n, const float *restrict 
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
         }
+        float *dweight_ih_here = dweight_ih + 16 * i2;
         if (accumulate) {
-            s0_0 += dweight_ih[16 * i2 + 12];
-            s0_1 += dweight_ih[16 * i2 + 13];
-            s0_2 += dweight_ih[16 * i2 + 14];
-            s1_0 += dweight_ih[16 * i2 + 28];
-            s1_1 += dweight_ih[16 * i2 + 29];
-            s1_2 += dweight_ih[16 * i2 + 30];
+            s0_0 += dweight_ih_here[12];
+            s0_1 += dweight_ih_here[13];
+            s0_2 += dweight_ih_here[14];
+            s1_0 += dweight_ih_here[28];
+            s1_1 += dweight_ih_here[29];
+            s1_2 += dweight_ih_here[30];
         }
-        dweight_ih[16 * i2 + 12] = s0_0;
-        dweight_ih[16 * i2 + 13] = s0_1;
-        dweight_ih[16 * i2 + 14] = s0_2;
-        dweight_ih[16 * i2 + 28] = s1_0;
-        dweight_ih[16 * i2 + 29] = s1_1;
-        dweight_ih[16 * i2 + 30] = s1_2;
+        dweight_ih_here[12] = s0_0;
+        dweight_ih_here[13] = s0_1;
+        dweight_ih_here[14] = s0_2;
+        dweight_ih_here[28] = s1_0;
+        dweight_ih_here[29] = s1_1;
+        dweight_ih_here[30] = s1_2;
     }
 }
 
@@ -3093,19 +2917,14 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= 3 * n; i += 2) {
         const float *a = dy + 15 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -3117,58 +2936,57 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float dy_ = dy2[6 * i];
-        dx[6 * i] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i + 1];
-        dx[6 * i + 1] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i + 2];
-        dx[6 * i + 2] = dy_3 + s0_2;
-        float dy_4 = dy2[6 * i + 3];
-        dx[6 * i + 3] = dy_4 + s0_3;
-        float dy_5 = dy2[6 * i + 6];
-        dx[6 * i + 6] = dy_5 + s1_0;
-        float dy_6 = dy2[6 * i + 7];
-        dx[6 * i + 7] = dy_6 + s1_1;
-        float dy_7 = dy2[6 * i + 8];
-        dx[6 * i + 8] = dy_7 + s1_2;
-        float dy_8 = dy2[6 * i + 9];
-        dx[6 * i + 9] = dy_8 + s1_3;
+        const float *dy2_here = dy2 + 6 * i;
+        float dy_ = dy2_here[0];
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = dy_ + s0_0;
+        float dy_2 = dy2_here[1];
+        dx_here[1] = dy_2 + s0_1;
+        float dy_3 = dy2_here[2];
+        dx_here[2] = dy_3 + s0_2;
+        float dy_4 = dy2_here[3];
+        dx_here[3] = dy_4 + s0_3;
+        float dy_5 = dy2_here[6];
+        dx_here[6] = dy_5 + s1_0;
+        float dy_6 = dy2_here[7];
+        dx_here[7] = dy_6 + s1_1;
+        float dy_7 = dy2_here[8];
+        dx_here[8] = dy_7 + s1_2;
+        float dy_8 = dy2_here[9];
+        dx_here[9] = dy_8 + s1_3;
     }
     for (; i < 3 * n; i++) {
         const float *a = dy + 15 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float dy_ = dy2[6 * i];
-        dx[6 * i] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i + 1];
-        dx[6 * i + 1] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i + 2];
-        dx[6 * i + 2] = dy_3 + s0_2;
-        float dy_4 = dy2[6 * i + 3];
-        dx[6 * i + 3] = dy_4 + s0_3;
+        const float *dy2_here = dy2 + 6 * i;
+        float dy_ = dy2_here[0];
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = dy_ + s0_0;
+        float dy_2 = dy2_here[1];
+        dx_here[1] = dy_2 + s0_1;
+        float dy_3 = dy2_here[2];
+        dx_here[2] = dy_3 + s0_2;
+        float dy_4 = dy2_here[3];
+        dx_here[3] = dy_4 + s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= 3 * n; i2 += 2) {
         const float *a = dy + 15 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -3179,20 +2997,21 @@ static void concat1_backward_scalar(ptrdiff_t n, const float *restrict dy,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
-        float dy_ = dy2[6 * i2 + 4];
-        dx[6 * i2 + 4] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i2 + 5];
-        dx[6 * i2 + 5] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i2 + 10];
-        dx[6 * i2 + 10] = dy_3 + s1_0;
-        float dy_4 = dy2[6 * i2 + 11];
-        dx[6 * i2 + 11] = dy_4 + s1_1;
+        const float *dy2_here = dy2 + 6 * i2;
+        float dy_ = dy2_here[4];
+        float *dx_here = dx + 6 * i2;
+        dx_here[4] = dy_ + s0_0;
+        float dy_2 = dy2_here[5];
+        dx_here[5] = dy_2 + s0_1;
+        float dy_3 = dy2_here[10];
+        dx_here[10] = dy_3 + s1_0;
+        float dy_4 = dy2_here[11];
+        dx_here[11] = dy_4 + s1_1;
     }
     for (; i2 < 3 * n; i2++) {
         const float *a = dy + 15 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -3269,19 +3088,14 @@ static void states_forward_8_scalar(ptrdiff_t n, const float *restrict x,
         for (; i < 6 * n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -3293,53 +3107,49 @@ static void states_forward_8_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
-            y[j + 15 * i + 15] = s1_0;
-            y[j + 15 * i + 16] = s1_1;
-            y[j + 15 * i + 17] = s1_2;
-            y[j + 15 * i + 18] = s1_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
+            y_here[15] = s1_0;
+            y_here[16] = s1_1;
+            y_here[17] = s1_2;
+            y_here[18] = s1_3;
         }
         for (; i < 6 * n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 < 6 * n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -3349,31 +3159,32 @@ static void states_forward_8_scalar(ptrdiff_t n, const float *restrict x,
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
-        y[15 * i2 + 27] = s1_0;
-        y[15 * i2 + 28] = s1_1;
-        y[15 * i2 + 29] = s1_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
+        y_here[27] = s1_0;
+        y_here[28] = s1_1;
+        y_here[29] = s1_2;
     }
     for (; i2 < 6 * n; i2++) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
     }
 }
 
@@ -3412,19 +3223,14 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -3436,128 +3242,120 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float x_ = x2[90 * i];
+        const float *x2_here = x2 + 90 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[6 * i];
-        y[5 * i] = 0.0f < x_3
-                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
-                   : state_;
-        float x_4 = x2[90 * i + 1];
+        float *y_here = y + 5 * i;
+        y_here[0] = 0.0f < x_3
+                    ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                    : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
-        float x_5 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[6 * i];
-        y[5 * i + 1] = 0.0f < x_6
-                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
-                       : state_2;
-        float x_7 = x2[90 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = 0.0f < x_3
+                    ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                    : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
-        float x_8 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[6 * i];
-        y[5 * i + 2] = 0.0f < x_9
-                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
-                       : state_3;
-        float x_10 = x2[90 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = 0.0f < x_3
+                    ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                    : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
-        float x_11 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[6 * i];
-        y[5 * i + 3] = 0.0f < x_12
-                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
-                       : state_4;
-        float x_13 = x2[90 * i + 90];
-        float weight_5 = weight[0];
-        float x_14 = x3[5 * i + 5];
-        float state_5 = state[5 * i + 5];
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = 0.0f < x_3
+                    ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                    : state_4;
+        float x_13 = x2_here[90];
+        float x_14 = x3_here[5];
+        float state_5 = state_here[5];
         float x_15 = x4[6 * i + 6];
-        y[5 * i + 5] = 0.0f < x_15
-                       ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_5)
-                       : state_5;
-        float x_16 = x2[90 * i + 91];
-        float weight_6 = weight[1];
-        float x_17 = x3[5 * i + 6];
-        float state_6 = state[5 * i + 6];
-        float x_18 = x4[6 * i + 6];
-        y[5 * i + 6] = 0.0f < x_18
-                       ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_6)
-                       : state_6;
-        float x_19 = x2[90 * i + 92];
-        float weight_7 = weight[2];
-        float x_20 = x3[5 * i + 7];
-        float state_7 = state[5 * i + 7];
-        float x_21 = x4[6 * i + 6];
-        y[5 * i + 7] = 0.0f < x_21
-                       ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_7)
-                       : state_7;
-        float x_22 = x2[90 * i + 93];
-        float weight_8 = weight[3];
-        float x_23 = x3[5 * i + 8];
-        float state_8 = state[5 * i + 8];
-        float x_24 = x4[6 * i + 6];
-        y[5 * i + 8] = 0.0f < x_24
-                       ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_8)
-                       : state_8;
+        y_here[5] = 0.0f < x_15
+                    ? x_14 * state_5 + (1.0f - x_14) * tanh_scalar(x_13 + s1_0 + weight_)
+                    : state_5;
+        float x_16 = x2_here[91];
+        float x_17 = x3_here[6];
+        float state_6 = state_here[6];
+        y_here[6] = 0.0f < x_15
+                    ? x_17 * state_6 + (1.0f - x_17) * tanh_scalar(x_16 + s1_1 + weight_2)
+                    : state_6;
+        float x_19 = x2_here[92];
+        float x_20 = x3_here[7];
+        float state_7 = state_here[7];
+        y_here[7] = 0.0f < x_15
+                    ? x_20 * state_7 + (1.0f - x_20) * tanh_scalar(x_19 + s1_2 + weight_3)
+                    : state_7;
+        float x_22 = x2_here[93];
+        float x_23 = x3_here[8];
+        float state_8 = state_here[8];
+        y_here[8] = 0.0f < x_15
+                    ? x_23 * state_8 + (1.0f - x_23) * tanh_scalar(x_22 + s1_3 + weight_4)
+                    : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float x_ = x2[90 * i];
+        const float *x2_here = x2 + 90 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[6 * i];
-        y[5 * i] = 0.0f < x_3
-                   ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
-                   : state_;
-        float x_4 = x2[90 * i + 1];
+        float *y_here = y + 5 * i;
+        y_here[0] = 0.0f < x_3
+                    ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
+                    : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
-        float x_5 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[6 * i];
-        y[5 * i + 1] = 0.0f < x_6
-                       ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
-                       : state_2;
-        float x_7 = x2[90 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = 0.0f < x_3
+                    ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s0_1 + weight_2)
+                    : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
-        float x_8 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[6 * i];
-        y[5 * i + 2] = 0.0f < x_9
-                       ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
-                       : state_3;
-        float x_10 = x2[90 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = 0.0f < x_3
+                    ? x_8 * state_3 + (1.0f - x_8) * tanh_scalar(x_7 + s0_2 + weight_3)
+                    : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
-        float x_11 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[6 * i];
-        y[5 * i + 3] = 0.0f < x_12
-                       ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
-                       : state_4;
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = 0.0f < x_3
+                    ? x_11 * state_4 + (1.0f - x_11) * tanh_scalar(x_10 + s0_3 + weight_4)
+                    : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 5 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -3572,12 +3370,11 @@ static void states_forward_10_scalar(ptrdiff_t n, const float *restrict x,
                         ? x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_)
                         : state_;
         float x_4 = x2[90 * i2 + 94];
-        float weight_2 = weight[4];
         float x_5 = x3[5 * i2 + 9];
         float state_2 = state[5 * i2 + 9];
         float x_6 = x4[6 * i2 + 6];
         y[5 * i2 + 9] = 0.0f < x_6
-                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_2)
+                        ? x_5 * state_2 + (1.0f - x_5) * tanh_scalar(x_4 + s1_0 + weight_)
                         : state_2;
     }
     for (; i2 < n; i2++) {
@@ -3610,19 +3407,14 @@ static void next_forward_4_scalar(ptrdiff_t n, const float *restrict x,
         for (; i < 6 * n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -3635,34 +3427,29 @@ static void next_forward_4_scalar(ptrdiff_t n, const float *restrict x,
                 s1_3 += x1 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
-            float bias_5 = bias[j];
-            y[j + 9 * i + 9] = s1_0 + bias_5;
-            float bias_6 = bias[j + 1];
-            y[j + 9 * i + 10] = s1_1 + bias_6;
-            float bias_7 = bias[j + 2];
-            y[j + 9 * i + 11] = s1_2 + bias_7;
-            float bias_8 = bias[j + 3];
-            y[j + 9 * i + 12] = s1_3 + bias_8;
+            y_here[3] = s0_3 + bias_4;
+            y_here[9] = s1_0 + bias_;
+            y_here[10] = s1_1 + bias_2;
+            y_here[11] = s1_2 + bias_3;
+            y_here[12] = s1_3 + bias_4;
         }
         for (; i < 6 * n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -3670,21 +3457,21 @@ static void next_forward_4_scalar(ptrdiff_t n, const float *restrict x,
                 s0_3 += x0 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
+            y_here[3] = s0_3 + bias_4;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 < 6 * n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight + 8;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -3692,8 +3479,7 @@ static void next_forward_4_scalar(ptrdiff_t n, const float *restrict x,
         }
         float bias_ = bias[8];
         y[9 * i2 + 8] = s0_0 + bias_;
-        float bias_2 = bias[8];
-        y[9 * i2 + 17] = s1_0 + bias_2;
+        y[9 * i2 + 17] = s1_0 + bias_;
     }
     for (; i2 < 6 * n; i2++) {
         const float *a = x + 6 * i2;
@@ -3716,8 +3502,7 @@ static void next_forward_5_scalar(ptrdiff_t n, const float *restrict x, float *r
         for (ptrdiff_t j = 0; j < 9; j++) {
             best = max_scalar(best, x[9 * i + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 9; j2++) {
             float e = exp_scalar(x[9 * i + j2] - maximum);
             y[9 * i + j2] = e;
@@ -3751,8 +3536,7 @@ static void loss_forward_5_scalar(ptrdiff_t n, const float *restrict x, float *r
         for (ptrdiff_t j = 0; j < 9; j++) {
             best = max_scalar(best, x[9 * i + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 9; j2++) {
             float e = exp_scalar(x[9 * i + j2] - maximum);
             sum += e;
@@ -3861,19 +3645,14 @@ static void next_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i < 6 * n; i += 2) {
         const float *a = dy + 9 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -3885,46 +3664,43 @@ static void next_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        dx[6 * i] = s0_0;
-        dx[6 * i + 1] = s0_1;
-        dx[6 * i + 2] = s0_2;
-        dx[6 * i + 3] = s0_3;
-        dx[6 * i + 6] = s1_0;
-        dx[6 * i + 7] = s1_1;
-        dx[6 * i + 8] = s1_2;
-        dx[6 * i + 9] = s1_3;
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[6] = s1_0;
+        dx_here[7] = s1_1;
+        dx_here[8] = s1_2;
+        dx_here[9] = s1_3;
     }
     for (; i < 6 * n; i++) {
         const float *a = dy + 9 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        dx[6 * i] = s0_0;
-        dx[6 * i + 1] = s0_1;
-        dx[6 * i + 2] = s0_2;
-        dx[6 * i + 3] = s0_3;
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 < 6 * n; i2 += 2) {
         const float *a = dy + 9 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -3935,16 +3711,16 @@ static void next_backward_4_scalar(ptrdiff_t n, const float *restrict dy,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
-        dx[6 * i2 + 4] = s0_0;
-        dx[6 * i2 + 5] = s0_1;
-        dx[6 * i2 + 10] = s1_0;
-        dx[6 * i2 + 11] = s1_1;
+        float *dx_here = dx + 6 * i2;
+        dx_here[4] = s0_0;
+        dx_here[5] = s0_1;
+        dx_here[10] = s1_0;
+        dx_here[11] = s1_1;
     }
     for (; i2 < 6 * n; i2++) {
         const float *a = dy + 9 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 9; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -3966,19 +3742,14 @@ static void next_weight_gradient_2_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t i = 0; i < 6; i += 2) {
             const float *a = x + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6 * n; k++) {
-                float w0 = b[9 * k];
-                float w1 = b[9 * k + 1];
-                float w2 = b[9 * k + 2];
-                float w3 = b[9 * k + 3];
+                const float *b_here = b + 9 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[6 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -3990,42 +3761,43 @@ static void next_weight_gradient_2_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_here = dweight + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight[j + 16 * i];
-                s0_1 += dweight[j + 16 * i + 1];
-                s0_2 += dweight[j + 16 * i + 2];
-                s0_3 += dweight[j + 16 * i + 3];
-                s1_0 += dweight[j + 16 * i + 16];
-                s1_1 += dweight[j + 16 * i + 17];
-                s1_2 += dweight[j + 16 * i + 18];
-                s1_3 += dweight[j + 16 * i + 19];
+                s0_0 += dweight_here[0];
+                s0_1 += dweight_here[1];
+                s0_2 += dweight_here[2];
+                s0_3 += dweight_here[3];
+                s1_0 += dweight_here[16];
+                s1_1 += dweight_here[17];
+                s1_2 += dweight_here[18];
+                s1_3 += dweight_here[19];
             }
-            dweight[j + 16 * i] = s0_0;
-            dweight[j + 16 * i + 1] = s0_1;
-            dweight[j + 16 * i + 2] = s0_2;
-            dweight[j + 16 * i + 3] = s0_3;
-            dweight[j + 16 * i + 16] = s1_0;
-            dweight[j + 16 * i + 17] = s1_1;
-            dweight[j + 16 * i + 18] = s1_2;
-            dweight[j + 16 * i + 19] = s1_3;
+            dweight_here[0] = s0_0;
+            dweight_here[1] = s0_1;
+            dweight_here[2] = s0_2;
+            dweight_here[3] = s0_3;
+            dweight_here[16] = s1_0;
+            dweight_here[17] = s1_1;
+            dweight_here[18] = s1_2;
+            dweight_here[19] = s1_3;
         }
     }
     for (ptrdiff_t i2 = 0; i2 < 6; i2 += 2) {
         const float *a = x + i2;
         const float *b = dy + 8;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
             float w0 = b[9 * k];
             s0_0 += a[6 * k] * w0;
             s1_0 += a[6 * k + 1] * w0;
         }
+        float *dweight_here = dweight + 16 * i2;
         if (accumulate) {
-            s0_0 += dweight[16 * i2 + 8];
-            s1_0 += dweight[16 * i2 + 24];
+            s0_0 += dweight_here[8];
+            s1_0 += dweight_here[24];
         }
-        dweight[16 * i2 + 8] = s0_0;
-        dweight[16 * i2 + 24] = s1_0;
+        dweight_here[8] = s0_0;
+        dweight_here[24] = s1_0;
     }
 }
 
@@ -4080,19 +3852,14 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4104,128 +3871,122 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float x_ = x2[90 * i];
+        const float *x2_here = x2 + 90 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
         float t = tanh_scalar(x_ + s0_0 + weight_);
-        float x_2 = x3[30 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 30 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[6 * i];
-        y[30 * i] = t;
-        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
-        float x_4 = x2[90 * i + 1];
+        float *y_here = y + 30 * i;
+        y_here[0] = t;
+        float *y2_here = y2 + 5 * i;
+        y2_here[0] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
         float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
-        float x_5 = x3[30 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[6 * i];
-        y[30 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
-        float x_7 = x2[90 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = t2;
+        y2_here[1] = 0.0f < x_3 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
         float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
-        float x_8 = x3[30 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[6 * i];
-        y[30 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
-        float x_10 = x2[90 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = t3;
+        y2_here[2] = 0.0f < x_3 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
         float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
-        float x_11 = x3[30 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[6 * i];
-        y[30 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
-        float x_13 = x2[90 * i + 90];
-        float weight_5 = weight[0];
-        float t5 = tanh_scalar(x_13 + s1_0 + weight_5);
-        float x_14 = x3[30 * i + 30];
-        float state_5 = state[5 * i + 5];
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = t4;
+        y2_here[3] = 0.0f < x_3 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_13 = x2_here[90];
+        float t5 = tanh_scalar(x_13 + s1_0 + weight_);
+        float x_14 = x3_here[30];
+        float state_5 = state_here[5];
         float x_15 = x4[6 * i + 6];
-        y[30 * i + 30] = t5;
-        y2[5 * i + 5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
-        float x_16 = x2[90 * i + 91];
-        float weight_6 = weight[1];
-        float t6 = tanh_scalar(x_16 + s1_1 + weight_6);
-        float x_17 = x3[30 * i + 31];
-        float state_6 = state[5 * i + 6];
-        float x_18 = x4[6 * i + 6];
-        y[30 * i + 31] = t6;
-        y2[5 * i + 6] = 0.0f < x_18 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
-        float x_19 = x2[90 * i + 92];
-        float weight_7 = weight[2];
-        float t7 = tanh_scalar(x_19 + s1_2 + weight_7);
-        float x_20 = x3[30 * i + 32];
-        float state_7 = state[5 * i + 7];
-        float x_21 = x4[6 * i + 6];
-        y[30 * i + 32] = t7;
-        y2[5 * i + 7] = 0.0f < x_21 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
-        float x_22 = x2[90 * i + 93];
-        float weight_8 = weight[3];
-        float t8 = tanh_scalar(x_22 + s1_3 + weight_8);
-        float x_23 = x3[30 * i + 33];
-        float state_8 = state[5 * i + 8];
-        float x_24 = x4[6 * i + 6];
-        y[30 * i + 33] = t8;
-        y2[5 * i + 8] = 0.0f < x_24 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
+        y_here[30] = t5;
+        y2_here[5] = 0.0f < x_15 ? x_14 * state_5 + (1.0f - x_14) * t5 : state_5;
+        float x_16 = x2_here[91];
+        float t6 = tanh_scalar(x_16 + s1_1 + weight_2);
+        float x_17 = x3_here[31];
+        float state_6 = state_here[6];
+        y_here[31] = t6;
+        y2_here[6] = 0.0f < x_15 ? x_17 * state_6 + (1.0f - x_17) * t6 : state_6;
+        float x_19 = x2_here[92];
+        float t7 = tanh_scalar(x_19 + s1_2 + weight_3);
+        float x_20 = x3_here[32];
+        float state_7 = state_here[7];
+        y_here[32] = t7;
+        y2_here[7] = 0.0f < x_15 ? x_20 * state_7 + (1.0f - x_20) * t7 : state_7;
+        float x_22 = x2_here[93];
+        float t8 = tanh_scalar(x_22 + s1_3 + weight_4);
+        float x_23 = x3_here[33];
+        float state_8 = state_here[8];
+        y_here[33] = t8;
+        y2_here[8] = 0.0f < x_15 ? x_23 * state_8 + (1.0f - x_23) * t8 : state_8;
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float x_ = x2[90 * i];
+        const float *x2_here = x2 + 90 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
         float t = tanh_scalar(x_ + s0_0 + weight_);
-        float x_2 = x3[30 * i];
-        float state_ = state[5 * i];
+        const float *x3_here = x3 + 30 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
         float x_3 = x4[6 * i];
-        y[30 * i] = t;
-        y2[5 * i] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
-        float x_4 = x2[90 * i + 1];
+        float *y_here = y + 30 * i;
+        y_here[0] = t;
+        float *y2_here = y2 + 5 * i;
+        y2_here[0] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
+        float x_4 = x2_here[1];
         float weight_2 = weight[1];
         float t2 = tanh_scalar(x_4 + s0_1 + weight_2);
-        float x_5 = x3[30 * i + 1];
-        float state_2 = state[5 * i + 1];
-        float x_6 = x4[6 * i];
-        y[30 * i + 1] = t2;
-        y2[5 * i + 1] = 0.0f < x_6 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
-        float x_7 = x2[90 * i + 2];
+        float x_5 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = t2;
+        y2_here[1] = 0.0f < x_3 ? x_5 * state_2 + (1.0f - x_5) * t2 : state_2;
+        float x_7 = x2_here[2];
         float weight_3 = weight[2];
         float t3 = tanh_scalar(x_7 + s0_2 + weight_3);
-        float x_8 = x3[30 * i + 2];
-        float state_3 = state[5 * i + 2];
-        float x_9 = x4[6 * i];
-        y[30 * i + 2] = t3;
-        y2[5 * i + 2] = 0.0f < x_9 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
-        float x_10 = x2[90 * i + 3];
+        float x_8 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = t3;
+        y2_here[2] = 0.0f < x_3 ? x_8 * state_3 + (1.0f - x_8) * t3 : state_3;
+        float x_10 = x2_here[3];
         float weight_4 = weight[3];
         float t4 = tanh_scalar(x_10 + s0_3 + weight_4);
-        float x_11 = x3[30 * i + 3];
-        float state_4 = state[5 * i + 3];
-        float x_12 = x4[6 * i];
-        y[30 * i + 3] = t4;
-        y2[5 * i + 3] = 0.0f < x_12 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
+        float x_11 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = t4;
+        y2_here[3] = 0.0f < x_3 ? x_11 * state_4 + (1.0f - x_11) * t4 : state_4;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 5 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -4240,8 +4001,7 @@ static void states_forward_12_scalar(ptrdiff_t n, const float *restrict x,
         y[30 * i2 + 4] = t;
         y2[5 * i2 + 4] = 0.0f < x_3 ? x_2 * state_ + (1.0f - x_2) * t : state_;
         float x_4 = x2[90 * i2 + 94];
-        float weight_2 = weight[4];
-        float t2 = tanh_scalar(x_4 + s1_0 + weight_2);
+        float t2 = tanh_scalar(x_4 + s1_0 + weight_);
         float x_5 = x3[30 * i2 + 34];
         float state_2 = state[5 * i2 + 9];
         float x_6 = x4[6 * i2 + 6];
@@ -4340,19 +4100,14 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 90 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4364,80 +4119,85 @@ static void states_backward_9_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float state_ = state[30 * i];
-        float y_ = y[30 * i];
-        dx[5 * i] = y_ * s0_0;
-        dx2[90 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
-        float state_2 = state[30 * i + 1];
-        float y_2 = y[30 * i + 1];
-        dx[5 * i + 1] = y_2 * s0_1;
-        dx2[90 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
-        float state_3 = state[30 * i + 2];
-        float y_3 = y[30 * i + 2];
-        dx[5 * i + 2] = y_3 * s0_2;
-        dx2[90 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
-        float state_4 = state[30 * i + 3];
-        float y_4 = y[30 * i + 3];
-        dx[5 * i + 3] = y_4 * s0_3;
-        dx2[90 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
-        float state_5 = state[30 * i + 30];
-        float y_5 = y[30 * i + 30];
-        dx[5 * i + 5] = y_5 * s1_0;
-        dx2[90 * i + 90] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
-        float state_6 = state[30 * i + 31];
-        float y_6 = y[30 * i + 31];
-        dx[5 * i + 6] = y_6 * s1_1;
-        dx2[90 * i + 91] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
-        float state_7 = state[30 * i + 32];
-        float y_7 = y[30 * i + 32];
-        dx[5 * i + 7] = y_7 * s1_2;
-        dx2[90 * i + 92] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
-        float state_8 = state[30 * i + 33];
-        float y_8 = y[30 * i + 33];
-        dx[5 * i + 8] = y_8 * s1_3;
-        dx2[90 * i + 93] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
+        const float *state_here = state + 30 * i;
+        float state_ = state_here[0];
+        const float *y_here = y + 30 * i;
+        float y_ = y_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = y_ * s0_0;
+        float *dx2_here = dx2 + 90 * i;
+        dx2_here[0] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state_here[1];
+        float y_2 = y_here[1];
+        dx_here[1] = y_2 * s0_1;
+        dx2_here[1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state_here[2];
+        float y_3 = y_here[2];
+        dx_here[2] = y_3 * s0_2;
+        dx2_here[2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state_here[3];
+        float y_4 = y_here[3];
+        dx_here[3] = y_4 * s0_3;
+        dx2_here[3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        float state_5 = state_here[30];
+        float y_5 = y_here[30];
+        dx_here[5] = y_5 * s1_0;
+        dx2_here[90] = y_5 * (1.0f - y_5) * (state_5 * s1_0);
+        float state_6 = state_here[31];
+        float y_6 = y_here[31];
+        dx_here[6] = y_6 * s1_1;
+        dx2_here[91] = y_6 * (1.0f - y_6) * (state_6 * s1_1);
+        float state_7 = state_here[32];
+        float y_7 = y_here[32];
+        dx_here[7] = y_7 * s1_2;
+        dx2_here[92] = y_7 * (1.0f - y_7) * (state_7 * s1_2);
+        float state_8 = state_here[33];
+        float y_8 = y_here[33];
+        dx_here[8] = y_8 * s1_3;
+        dx2_here[93] = y_8 * (1.0f - y_8) * (state_8 * s1_3);
     }
     for (; i < n; i++) {
         const float *a = dy + 90 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float state_ = state[30 * i];
-        float y_ = y[30 * i];
-        dx[5 * i] = y_ * s0_0;
-        dx2[90 * i] = y_ * (1.0f - y_) * (state_ * s0_0);
-        float state_2 = state[30 * i + 1];
-        float y_2 = y[30 * i + 1];
-        dx[5 * i + 1] = y_2 * s0_1;
-        dx2[90 * i + 1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
-        float state_3 = state[30 * i + 2];
-        float y_3 = y[30 * i + 2];
-        dx[5 * i + 2] = y_3 * s0_2;
-        dx2[90 * i + 2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
-        float state_4 = state[30 * i + 3];
-        float y_4 = y[30 * i + 3];
-        dx[5 * i + 3] = y_4 * s0_3;
-        dx2[90 * i + 3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
+        const float *state_here = state + 30 * i;
+        float state_ = state_here[0];
+        const float *y_here = y + 30 * i;
+        float y_ = y_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = y_ * s0_0;
+        float *dx2_here = dx2 + 90 * i;
+        dx2_here[0] = y_ * (1.0f - y_) * (state_ * s0_0);
+        float state_2 = state_here[1];
+        float y_2 = y_here[1];
+        dx_here[1] = y_2 * s0_1;
+        dx2_here[1] = y_2 * (1.0f - y_2) * (state_2 * s0_1);
+        float state_3 = state_here[2];
+        float y_3 = y_here[2];
+        dx_here[2] = y_3 * s0_2;
+        dx2_here[2] = y_3 * (1.0f - y_3) * (state_3 * s0_2);
+        float state_4 = state_here[3];
+        float y_4 = y_here[3];
+        dx_here[3] = y_4 * s0_3;
+        dx2_here[3] = y_4 * (1.0f - y_4) * (state_4 * s0_3);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 90 * i2;
         const float *b = weight + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
@@ -4488,19 +4248,14 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i + 2 <= n; i += 2) {
         const float *a = dy + 60 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4512,80 +4267,85 @@ static void states_backward_10_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float dy_ = dy2[5 * i];
-        float dy_2 = dy3[5 * i];
-        float dy_3 = dy4[5 * i];
-        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
-        float dy_4 = dy2[5 * i + 1];
-        float dy_5 = dy3[5 * i + 1];
-        float dy_6 = dy4[5 * i + 1];
-        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
-        float dy_7 = dy2[5 * i + 2];
-        float dy_8 = dy3[5 * i + 2];
-        float dy_9 = dy4[5 * i + 2];
-        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
-        float dy_10 = dy2[5 * i + 3];
-        float dy_11 = dy3[5 * i + 3];
-        float dy_12 = dy4[5 * i + 3];
-        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
-        float dy_13 = dy2[5 * i + 5];
-        float dy_14 = dy3[5 * i + 5];
-        float dy_15 = dy4[5 * i + 5];
-        dx[5 * i + 5] = dy_13 + dy_14 + dy_15 + s1_0;
-        float dy_16 = dy2[5 * i + 6];
-        float dy_17 = dy3[5 * i + 6];
-        float dy_18 = dy4[5 * i + 6];
-        dx[5 * i + 6] = dy_16 + dy_17 + dy_18 + s1_1;
-        float dy_19 = dy2[5 * i + 7];
-        float dy_20 = dy3[5 * i + 7];
-        float dy_21 = dy4[5 * i + 7];
-        dx[5 * i + 7] = dy_19 + dy_20 + dy_21 + s1_2;
-        float dy_22 = dy2[5 * i + 8];
-        float dy_23 = dy3[5 * i + 8];
-        float dy_24 = dy4[5 * i + 8];
-        dx[5 * i + 8] = dy_22 + dy_23 + dy_24 + s1_3;
+        const float *dy2_here = dy2 + 5 * i;
+        float dy_ = dy2_here[0];
+        const float *dy3_here = dy3 + 5 * i;
+        float dy_2 = dy3_here[0];
+        const float *dy4_here = dy4 + 5 * i;
+        float dy_3 = dy4_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2_here[1];
+        float dy_5 = dy3_here[1];
+        float dy_6 = dy4_here[1];
+        dx_here[1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2_here[2];
+        float dy_8 = dy3_here[2];
+        float dy_9 = dy4_here[2];
+        dx_here[2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2_here[3];
+        float dy_11 = dy3_here[3];
+        float dy_12 = dy4_here[3];
+        dx_here[3] = dy_10 + dy_11 + dy_12 + s0_3;
+        float dy_13 = dy2_here[5];
+        float dy_14 = dy3_here[5];
+        float dy_15 = dy4_here[5];
+        dx_here[5] = dy_13 + dy_14 + dy_15 + s1_0;
+        float dy_16 = dy2_here[6];
+        float dy_17 = dy3_here[6];
+        float dy_18 = dy4_here[6];
+        dx_here[6] = dy_16 + dy_17 + dy_18 + s1_1;
+        float dy_19 = dy2_here[7];
+        float dy_20 = dy3_here[7];
+        float dy_21 = dy4_here[7];
+        dx_here[7] = dy_19 + dy_20 + dy_21 + s1_2;
+        float dy_22 = dy2_here[8];
+        float dy_23 = dy3_here[8];
+        float dy_24 = dy4_here[8];
+        dx_here[8] = dy_22 + dy_23 + dy_24 + s1_3;
     }
     for (; i < n; i++) {
         const float *a = dy + 60 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float dy_ = dy2[5 * i];
-        float dy_2 = dy3[5 * i];
-        float dy_3 = dy4[5 * i];
-        dx[5 * i] = dy_ + dy_2 + dy_3 + s0_0;
-        float dy_4 = dy2[5 * i + 1];
-        float dy_5 = dy3[5 * i + 1];
-        float dy_6 = dy4[5 * i + 1];
-        dx[5 * i + 1] = dy_4 + dy_5 + dy_6 + s0_1;
-        float dy_7 = dy2[5 * i + 2];
-        float dy_8 = dy3[5 * i + 2];
-        float dy_9 = dy4[5 * i + 2];
-        dx[5 * i + 2] = dy_7 + dy_8 + dy_9 + s0_2;
-        float dy_10 = dy2[5 * i + 3];
-        float dy_11 = dy3[5 * i + 3];
-        float dy_12 = dy4[5 * i + 3];
-        dx[5 * i + 3] = dy_10 + dy_11 + dy_12 + s0_3;
+        const float *dy2_here = dy2 + 5 * i;
+        float dy_ = dy2_here[0];
+        const float *dy3_here = dy3 + 5 * i;
+        float dy_2 = dy3_here[0];
+        const float *dy4_here = dy4 + 5 * i;
+        float dy_3 = dy4_here[0];
+        float *dx_here = dx + 5 * i;
+        dx_here[0] = dy_ + dy_2 + dy_3 + s0_0;
+        float dy_4 = dy2_here[1];
+        float dy_5 = dy3_here[1];
+        float dy_6 = dy4_here[1];
+        dx_here[1] = dy_4 + dy_5 + dy_6 + s0_1;
+        float dy_7 = dy2_here[2];
+        float dy_8 = dy3_here[2];
+        float dy_9 = dy4_here[2];
+        dx_here[2] = dy_7 + dy_8 + dy_9 + s0_2;
+        float dy_10 = dy2_here[3];
+        float dy_11 = dy3_here[3];
+        float dy_12 = dy4_here[3];
+        dx_here[3] = dy_10 + dy_11 + dy_12 + s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = dy + 60 * i2;
         const float *b = weight + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 10; k++) {
             float w0 = b[5 * k];
             s0_0 += a[k] * w0;
@@ -4622,19 +4382,14 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
     for (ptrdiff_t i = 0; i < 10; i += 2) {
         const float *a = dy + i;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[10 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4646,41 +4401,42 @@ static void states_backward_11_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
+        float *dx_here = dx + 5 * i;
         if (accumulate) {
-            s0_0 += dx[5 * i];
-            s0_1 += dx[5 * i + 1];
-            s0_2 += dx[5 * i + 2];
-            s0_3 += dx[5 * i + 3];
-            s1_0 += dx[5 * i + 5];
-            s1_1 += dx[5 * i + 6];
-            s1_2 += dx[5 * i + 7];
-            s1_3 += dx[5 * i + 8];
+            s0_0 += dx_here[0];
+            s0_1 += dx_here[1];
+            s0_2 += dx_here[2];
+            s0_3 += dx_here[3];
+            s1_0 += dx_here[5];
+            s1_1 += dx_here[6];
+            s1_2 += dx_here[7];
+            s1_3 += dx_here[8];
         }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[5] = s1_0;
+        dx_here[6] = s1_1;
+        dx_here[7] = s1_2;
+        dx_here[8] = s1_3;
     }
     for (ptrdiff_t i2 = 0; i2 < 10; i2 += 2) {
         const float *a = dy + i2;
         const float *b = x + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
             float w0 = b[5 * k];
             s0_0 += a[10 * k] * w0;
             s1_0 += a[10 * k + 1] * w0;
         }
+        float *dx_here = dx + 5 * i2;
         if (accumulate) {
-            s0_0 += dx[5 * i2 + 4];
-            s1_0 += dx[5 * i2 + 9];
+            s0_0 += dx_here[4];
+            s1_0 += dx_here[9];
         }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
+        dx_here[4] = s0_0;
+        dx_here[9] = s1_0;
     }
 }
 
@@ -4691,19 +4447,14 @@ static void states_backward_12_scalar(ptrdiff_t n, const float *restrict dy,
     for (ptrdiff_t i = 0; i < 4; i += 2) {
         const float *a = dy + i;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[5 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4715,37 +4466,36 @@ static void states_backward_12_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
+        float *dx_here = dx + 5 * i;
         if (accumulate) {
-            s0_0 += dx[5 * i];
-            s0_1 += dx[5 * i + 1];
-            s0_2 += dx[5 * i + 2];
-            s0_3 += dx[5 * i + 3];
-            s1_0 += dx[5 * i + 5];
-            s1_1 += dx[5 * i + 6];
-            s1_2 += dx[5 * i + 7];
-            s1_3 += dx[5 * i + 8];
+            s0_0 += dx_here[0];
+            s0_1 += dx_here[1];
+            s0_2 += dx_here[2];
+            s0_3 += dx_here[3];
+            s1_0 += dx_here[5];
+            s1_1 += dx_here[6];
+            s1_2 += dx_here[7];
+            s1_3 += dx_here[8];
         }
-        dx[5 * i] = s0_0;
-        dx[5 * i + 1] = s0_1;
-        dx[5 * i + 2] = s0_2;
-        dx[5 * i + 3] = s0_3;
-        dx[5 * i + 5] = s1_0;
-        dx[5 * i + 6] = s1_1;
-        dx[5 * i + 7] = s1_2;
-        dx[5 * i + 8] = s1_3;
+        dx_here[0] = s0_0;
+        dx_here[1] = s0_1;
+        dx_here[2] = s0_2;
+        dx_here[3] = s0_3;
+        dx_here[5] = s1_0;
+        dx_here[6] = s1_1;
+        dx_here[7] = s1_2;
+        dx_here[8] = s1_3;
     }
     {
         const float *a = dy + 4;
         const float *b = x;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
-            float w0 = b[5 * k];
-            float w1 = b[5 * k + 1];
-            float w2 = b[5 * k + 2];
-            float w3 = b[5 * k + 3];
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[5 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4766,19 +4516,19 @@ static void states_backward_12_scalar(ptrdiff_t n, const float *restrict dy,
     for (ptrdiff_t i2 = 0; i2 < 4; i2 += 2) {
         const float *a = dy + i2;
         const float *b = x + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
             float w0 = b[5 * k];
             s0_0 += a[5 * k] * w0;
             s1_0 += a[5 * k + 1] * w0;
         }
+        float *dx_here = dx + 5 * i2;
         if (accumulate) {
-            s0_0 += dx[5 * i2 + 4];
-            s1_0 += dx[5 * i2 + 9];
+            s0_0 += dx_here[4];
+            s1_0 += dx_here[9];
         }
-        dx[5 * i2 + 4] = s0_0;
-        dx[5 * i2 + 9] = s1_0;
+        dx_here[4] = s0_0;
+        dx_here[9] = s1_0;
     }
     {
         const float *a = dy + 4;
@@ -4822,19 +4572,14 @@ static void states_weight_ih_gradient_2_scalar(ptrdiff_t n, const float *restric
         for (ptrdiff_t i = 0; i < 6; i += 2) {
             const float *a = x + i;
             const float *b = dy + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6 * n; k++) {
-                float w0 = b[15 * k];
-                float w1 = b[15 * k + 1];
-                float w2 = b[15 * k + 2];
-                float w3 = b[15 * k + 3];
+                const float *b_here = b + 15 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[6 * k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -4846,39 +4591,36 @@ static void states_weight_ih_gradient_2_scalar(ptrdiff_t n, const float *restric
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
+            float *dweight_ih_here = dweight_ih + j + 16 * i;
             if (accumulate) {
-                s0_0 += dweight_ih[j + 16 * i];
-                s0_1 += dweight_ih[j + 16 * i + 1];
-                s0_2 += dweight_ih[j + 16 * i + 2];
-                s0_3 += dweight_ih[j + 16 * i + 3];
-                s1_0 += dweight_ih[j + 16 * i + 16];
-                s1_1 += dweight_ih[j + 16 * i + 17];
-                s1_2 += dweight_ih[j + 16 * i + 18];
-                s1_3 += dweight_ih[j + 16 * i + 19];
+                s0_0 += dweight_ih_here[0];
+                s0_1 += dweight_ih_here[1];
+                s0_2 += dweight_ih_here[2];
+                s0_3 += dweight_ih_here[3];
+                s1_0 += dweight_ih_here[16];
+                s1_1 += dweight_ih_here[17];
+                s1_2 += dweight_ih_here[18];
+                s1_3 += dweight_ih_here[19];
             }
-            dweight_ih[j + 16 * i] = s0_0;
-            dweight_ih[j + 16 * i + 1] = s0_1;
-            dweight_ih[j + 16 * i + 2] = s0_2;
-            dweight_ih[j + 16 * i + 3] = s0_3;
-            dweight_ih[j + 16 * i + 16] = s1_0;
-            dweight_ih[j + 16 * i + 17] = s1_1;
-            dweight_ih[j + 16 * i + 18] = s1_2;
-            dweight_ih[j + 16 * i + 19] = s1_3;
+            dweight_ih_here[0] = s0_0;
+            dweight_ih_here[1] = s0_1;
+            dweight_ih_here[2] = s0_2;
+            dweight_ih_here[3] = s0_3;
+            dweight_ih_here[16] = s1_0;
+            dweight_ih_here[17] = s1_1;
+            dweight_ih_here[18] = s1_2;
+            dweight_ih_here[19] = s1_3;
         }
     }
     for (ptrdiff_t i2 = 0; i2 < 6; i2 += 2) {
         const float *a = x + i2;
         const float *b = dy + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6 * n; k++) {
-            float w0 = b[15 * k];
-            float w1 = b[15 * k + 1];
-            float w2 = b[15 * k + 2];
+            const float *b_here = b + 15 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[6 * k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4888,20 +4630,21 @@ static void states_weight_ih_gradient_2_scalar(ptrdiff_t n, const float *restric
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
         }
+        float *dweight_ih_here = dweight_ih + 16 * i2;
         if (accumulate) {
-            s0_0 += dweight_ih[16 * i2 + 12];
-            s0_1 += dweight_ih[16 * i2 + 13];
-            s0_2 += dweight_ih[16 * i2 + 14];
-            s1_0 += dweight_ih[16 * i2 + 28];
-            s1_1 += dweight_ih[16 * i2 + 29];
-            s1_2 += dweight_ih[16 * i2 + 30];
+            s0_0 += dweight_ih_here[12];
+            s0_1 += dweight_ih_here[13];
+            s0_2 += dweight_ih_here[14];
+            s1_0 += dweight_ih_here[28];
+            s1_1 += dweight_ih_here[29];
+            s1_2 += dweight_ih_here[30];
         }
-        dweight_ih[16 * i2 + 12] = s0_0;
-        dweight_ih[16 * i2 + 13] = s0_1;
-        dweight_ih[16 * i2 + 14] = s0_2;
-        dweight_ih[16 * i2 + 28] = s1_0;
-        dweight_ih[16 * i2 + 29] = s1_1;
-        dweight_ih[16 * i2 + 30] = s1_2;
+        dweight_ih_here[12] = s0_0;
+        dweight_ih_here[13] = s0_1;
+        dweight_ih_here[14] = s0_2;
+        dweight_ih_here[28] = s1_0;
+        dweight_ih_here[29] = s1_1;
+        dweight_ih_here[30] = s1_2;
     }
 }
 
@@ -4915,19 +4658,14 @@ static void concat1_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
     for (; i < 6 * n; i += 2) {
         const float *a = dy + 15 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -4939,58 +4677,57 @@ static void concat1_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float dy_ = dy2[6 * i];
-        dx[6 * i] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i + 1];
-        dx[6 * i + 1] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i + 2];
-        dx[6 * i + 2] = dy_3 + s0_2;
-        float dy_4 = dy2[6 * i + 3];
-        dx[6 * i + 3] = dy_4 + s0_3;
-        float dy_5 = dy2[6 * i + 6];
-        dx[6 * i + 6] = dy_5 + s1_0;
-        float dy_6 = dy2[6 * i + 7];
-        dx[6 * i + 7] = dy_6 + s1_1;
-        float dy_7 = dy2[6 * i + 8];
-        dx[6 * i + 8] = dy_7 + s1_2;
-        float dy_8 = dy2[6 * i + 9];
-        dx[6 * i + 9] = dy_8 + s1_3;
+        const float *dy2_here = dy2 + 6 * i;
+        float dy_ = dy2_here[0];
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = dy_ + s0_0;
+        float dy_2 = dy2_here[1];
+        dx_here[1] = dy_2 + s0_1;
+        float dy_3 = dy2_here[2];
+        dx_here[2] = dy_3 + s0_2;
+        float dy_4 = dy2_here[3];
+        dx_here[3] = dy_4 + s0_3;
+        float dy_5 = dy2_here[6];
+        dx_here[6] = dy_5 + s1_0;
+        float dy_6 = dy2_here[7];
+        dx_here[7] = dy_6 + s1_1;
+        float dy_7 = dy2_here[8];
+        dx_here[8] = dy_7 + s1_2;
+        float dy_8 = dy2_here[9];
+        dx_here[9] = dy_8 + s1_3;
     }
     for (; i < 6 * n; i++) {
         const float *a = dy + 15 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float dy_ = dy2[6 * i];
-        dx[6 * i] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i + 1];
-        dx[6 * i + 1] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i + 2];
-        dx[6 * i + 2] = dy_3 + s0_2;
-        float dy_4 = dy2[6 * i + 3];
-        dx[6 * i + 3] = dy_4 + s0_3;
+        const float *dy2_here = dy2 + 6 * i;
+        float dy_ = dy2_here[0];
+        float *dx_here = dx + 6 * i;
+        dx_here[0] = dy_ + s0_0;
+        float dy_2 = dy2_here[1];
+        dx_here[1] = dy_2 + s0_1;
+        float dy_3 = dy2_here[2];
+        dx_here[2] = dy_3 + s0_2;
+        float dy_4 = dy2_here[3];
+        dx_here[3] = dy_4 + s0_3;
     }
     ptrdiff_t i2 = 0;
     for (; i2 < 6 * n; i2 += 2) {
         const float *a = dy + 15 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -5001,20 +4738,21 @@ static void concat1_backward_2_scalar(ptrdiff_t n, const float *restrict dy,
             s1_0 += x1 * w0;
             s1_1 += x1 * w1;
         }
-        float dy_ = dy2[6 * i2 + 4];
-        dx[6 * i2 + 4] = dy_ + s0_0;
-        float dy_2 = dy2[6 * i2 + 5];
-        dx[6 * i2 + 5] = dy_2 + s0_1;
-        float dy_3 = dy2[6 * i2 + 10];
-        dx[6 * i2 + 10] = dy_3 + s1_0;
-        float dy_4 = dy2[6 * i2 + 11];
-        dx[6 * i2 + 11] = dy_4 + s1_1;
+        const float *dy2_here = dy2 + 6 * i2;
+        float dy_ = dy2_here[4];
+        float *dx_here = dx + 6 * i2;
+        dx_here[4] = dy_ + s0_0;
+        float dy_2 = dy2_here[5];
+        dx_here[5] = dy_2 + s0_1;
+        float dy_3 = dy2_here[10];
+        dx_here[10] = dy_3 + s1_0;
+        float dy_4 = dy2_here[11];
+        dx_here[11] = dy_4 + s1_1;
     }
     for (; i2 < 6 * n; i2++) {
         const float *a = dy + 15 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 15; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -5078,19 +4816,14 @@ static void states_forward_13_scalar(ptrdiff_t n, const float *restrict x,
         for (; i + 2 <= n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -5102,53 +4835,49 @@ static void states_forward_13_scalar(ptrdiff_t n, const float *restrict x,
                 s1_2 += x1 * w2;
                 s1_3 += x1 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
-            y[j + 15 * i + 15] = s1_0;
-            y[j + 15 * i + 16] = s1_1;
-            y[j + 15 * i + 17] = s1_2;
-            y[j + 15 * i + 18] = s1_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
+            y_here[15] = s1_0;
+            y_here[16] = s1_1;
+            y_here[17] = s1_2;
+            y_here[18] = s1_3;
         }
         for (; i < n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight_ih + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
                 s0_2 += x0 * w2;
                 s0_3 += x0 * w3;
             }
-            y[j + 15 * i] = s0_0;
-            y[j + 15 * i + 1] = s0_1;
-            y[j + 15 * i + 2] = s0_2;
-            y[j + 15 * i + 3] = s0_3;
+            float *y_here = y + j + 15 * i;
+            y_here[0] = s0_0;
+            y_here[1] = s0_1;
+            y_here[2] = s0_2;
+            y_here[3] = s0_3;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s1_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -5158,31 +4887,32 @@ static void states_forward_13_scalar(ptrdiff_t n, const float *restrict x,
             s1_1 += x1 * w1;
             s1_2 += x1 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
-        y[15 * i2 + 27] = s1_0;
-        y[15 * i2 + 28] = s1_1;
-        y[15 * i2 + 29] = s1_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
+        y_here[27] = s1_0;
+        y_here[28] = s1_1;
+        y_here[29] = s1_2;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 6 * i2;
         const float *b = weight_ih + 12;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
         }
-        y[15 * i2 + 12] = s0_0;
-        y[15 * i2 + 13] = s0_1;
-        y[15 * i2 + 14] = s0_2;
+        float *y_here = y + 15 * i2;
+        y_here[12] = s0_0;
+        y_here[13] = s0_1;
+        y_here[14] = s0_2;
     }
 }
 
@@ -5229,19 +4959,14 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 2 <= n; i += 2) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s1_2 = 0.0f;
-        float s1_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+            s1_2 = 0.0f, s1_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
@@ -5253,92 +4978,93 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
             s1_2 += x1 * w2;
             s1_3 += x1 * w3;
         }
-        float x_ = x2[15 * i];
+        const float *x2_here = x2 + 15 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
-        y[5 * i] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
-        float x_3 = x2[15 * i + 1];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
+        float *y_here = y + 5 * i;
+        y_here[0] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
+        float x_3 = x2_here[1];
         float weight_2 = weight[1];
-        float x_4 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        y[5 * i + 1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
-        float x_5 = x2[15 * i + 2];
+        float x_4 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
+        float x_5 = x2_here[2];
         float weight_3 = weight[2];
-        float x_6 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        y[5 * i + 2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
-        float x_7 = x2[15 * i + 3];
+        float x_6 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
+        float x_7 = x2_here[3];
         float weight_4 = weight[3];
-        float x_8 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        y[5 * i + 3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
-        float x_9 = x2[15 * i + 15];
-        float weight_5 = weight[0];
-        float x_10 = x3[5 * i + 5];
-        float state_5 = state[5 * i + 5];
-        y[5 * i + 5] = x_10 * state_5 + (1.0f - x_10) * tanh_scalar(x_9 + s1_0 + weight_5);
-        float x_11 = x2[15 * i + 16];
-        float weight_6 = weight[1];
-        float x_12 = x3[5 * i + 6];
-        float state_6 = state[5 * i + 6];
-        y[5 * i + 6] = x_12 * state_6 + (1.0f - x_12) * tanh_scalar(x_11 + s1_1 + weight_6);
-        float x_13 = x2[15 * i + 17];
-        float weight_7 = weight[2];
-        float x_14 = x3[5 * i + 7];
-        float state_7 = state[5 * i + 7];
-        y[5 * i + 7] = x_14 * state_7 + (1.0f - x_14) * tanh_scalar(x_13 + s1_2 + weight_7);
-        float x_15 = x2[15 * i + 18];
-        float weight_8 = weight[3];
-        float x_16 = x3[5 * i + 8];
-        float state_8 = state[5 * i + 8];
-        y[5 * i + 8] = x_16 * state_8 + (1.0f - x_16) * tanh_scalar(x_15 + s1_3 + weight_8);
+        float x_8 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
+        float x_9 = x2_here[15];
+        float x_10 = x3_here[5];
+        float state_5 = state_here[5];
+        y_here[5] = x_10 * state_5 + (1.0f - x_10) * tanh_scalar(x_9 + s1_0 + weight_);
+        float x_11 = x2_here[16];
+        float x_12 = x3_here[6];
+        float state_6 = state_here[6];
+        y_here[6] = x_12 * state_6 + (1.0f - x_12) * tanh_scalar(x_11 + s1_1 + weight_2);
+        float x_13 = x2_here[17];
+        float x_14 = x3_here[7];
+        float state_7 = state_here[7];
+        y_here[7] = x_14 * state_7 + (1.0f - x_14) * tanh_scalar(x_13 + s1_2 + weight_3);
+        float x_15 = x2_here[18];
+        float x_16 = x3_here[8];
+        float state_8 = state_here[8];
+        y_here[8] = x_16 * state_8 + (1.0f - x_16) * tanh_scalar(x_15 + s1_3 + weight_4);
     }
     for (; i < n; i++) {
         const float *a = x + 5 * i;
         const float *b = packed;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s0_2 = 0.0f;
-        float s0_3 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
-            float w0 = b[16 * k];
-            float w1 = b[16 * k + 1];
-            float w2 = b[16 * k + 2];
-            float w3 = b[16 * k + 3];
+            const float *b_here = b + 16 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
             float x0 = a[k];
             s0_0 += x0 * w0;
             s0_1 += x0 * w1;
             s0_2 += x0 * w2;
             s0_3 += x0 * w3;
         }
-        float x_ = x2[15 * i];
+        const float *x2_here = x2 + 15 * i;
+        float x_ = x2_here[0];
         float weight_ = weight[0];
-        float x_2 = x3[5 * i];
-        float state_ = state[5 * i];
-        y[5 * i] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
-        float x_3 = x2[15 * i + 1];
+        const float *x3_here = x3 + 5 * i;
+        float x_2 = x3_here[0];
+        const float *state_here = state + 5 * i;
+        float state_ = state_here[0];
+        float *y_here = y + 5 * i;
+        y_here[0] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
+        float x_3 = x2_here[1];
         float weight_2 = weight[1];
-        float x_4 = x3[5 * i + 1];
-        float state_2 = state[5 * i + 1];
-        y[5 * i + 1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
-        float x_5 = x2[15 * i + 2];
+        float x_4 = x3_here[1];
+        float state_2 = state_here[1];
+        y_here[1] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s0_1 + weight_2);
+        float x_5 = x2_here[2];
         float weight_3 = weight[2];
-        float x_6 = x3[5 * i + 2];
-        float state_3 = state[5 * i + 2];
-        y[5 * i + 2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
-        float x_7 = x2[15 * i + 3];
+        float x_6 = x3_here[2];
+        float state_3 = state_here[2];
+        y_here[2] = x_6 * state_3 + (1.0f - x_6) * tanh_scalar(x_5 + s0_2 + weight_3);
+        float x_7 = x2_here[3];
         float weight_4 = weight[3];
-        float x_8 = x3[5 * i + 3];
-        float state_4 = state[5 * i + 3];
-        y[5 * i + 3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
+        float x_8 = x3_here[3];
+        float state_4 = state_here[3];
+        y_here[3] = x_8 * state_4 + (1.0f - x_8) * tanh_scalar(x_7 + s0_3 + weight_4);
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 5 * i2;
         const float *b = packed + 4;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 5; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -5350,10 +5076,9 @@ static void states_forward_15_scalar(ptrdiff_t n, const float *restrict x,
         float state_ = state[5 * i2 + 4];
         y[5 * i2 + 4] = x_2 * state_ + (1.0f - x_2) * tanh_scalar(x_ + s0_0 + weight_);
         float x_3 = x2[15 * i2 + 19];
-        float weight_2 = weight[4];
         float x_4 = x3[5 * i2 + 9];
         float state_2 = state[5 * i2 + 9];
-        y[5 * i2 + 9] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s1_0 + weight_2);
+        y[5 * i2 + 9] = x_4 * state_2 + (1.0f - x_4) * tanh_scalar(x_3 + s1_0 + weight_);
     }
     for (; i2 < n; i2++) {
         const float *a = x + 5 * i2;
@@ -5382,19 +5107,14 @@ static void next_forward_7_scalar(ptrdiff_t n, const float *restrict x,
         for (; i + 2 <= n; i += 2) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
-            float s1_0 = 0.0f;
-            float s1_1 = 0.0f;
-            float s1_2 = 0.0f;
-            float s1_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f,
+                s1_2 = 0.0f, s1_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -5407,34 +5127,29 @@ static void next_forward_7_scalar(ptrdiff_t n, const float *restrict x,
                 s1_3 += x1 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
-            float bias_5 = bias[j];
-            y[j + 9 * i + 9] = s1_0 + bias_5;
-            float bias_6 = bias[j + 1];
-            y[j + 9 * i + 10] = s1_1 + bias_6;
-            float bias_7 = bias[j + 2];
-            y[j + 9 * i + 11] = s1_2 + bias_7;
-            float bias_8 = bias[j + 3];
-            y[j + 9 * i + 12] = s1_3 + bias_8;
+            y_here[3] = s0_3 + bias_4;
+            y_here[9] = s1_0 + bias_;
+            y_here[10] = s1_1 + bias_2;
+            y_here[11] = s1_2 + bias_3;
+            y_here[12] = s1_3 + bias_4;
         }
         for (; i < n; i++) {
             const float *a = x + 6 * i;
             const float *b = weight + j;
-            float s0_0 = 0.0f;
-            float s0_1 = 0.0f;
-            float s0_2 = 0.0f;
-            float s0_3 = 0.0f;
+            float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
             for (ptrdiff_t k = 0; k < 6; k++) {
-                float w0 = b[16 * k];
-                float w1 = b[16 * k + 1];
-                float w2 = b[16 * k + 2];
-                float w3 = b[16 * k + 3];
+                const float *b_here = b + 16 * k;
+                float w0 = b_here[0];
+                float w1 = b_here[1];
+                float w2 = b_here[2];
+                float w3 = b_here[3];
                 float x0 = a[k];
                 s0_0 += x0 * w0;
                 s0_1 += x0 * w1;
@@ -5442,21 +5157,21 @@ static void next_forward_7_scalar(ptrdiff_t n, const float *restrict x,
                 s0_3 += x0 * w3;
             }
             float bias_ = bias[j];
-            y[j + 9 * i] = s0_0 + bias_;
+            float *y_here = y + j + 9 * i;
+            y_here[0] = s0_0 + bias_;
             float bias_2 = bias[j + 1];
-            y[j + 9 * i + 1] = s0_1 + bias_2;
+            y_here[1] = s0_1 + bias_2;
             float bias_3 = bias[j + 2];
-            y[j + 9 * i + 2] = s0_2 + bias_3;
+            y_here[2] = s0_2 + bias_3;
             float bias_4 = bias[j + 3];
-            y[j + 9 * i + 3] = s0_3 + bias_4;
+            y_here[3] = s0_3 + bias_4;
         }
     }
     ptrdiff_t i2 = 0;
     for (; i2 + 2 <= n; i2 += 2) {
         const float *a = x + 6 * i2;
         const float *b = weight + 8;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 6; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -5464,8 +5179,7 @@ static void next_forward_7_scalar(ptrdiff_t n, const float *restrict x,
         }
         float bias_ = bias[8];
         y[9 * i2 + 8] = s0_0 + bias_;
-        float bias_2 = bias[8];
-        y[9 * i2 + 17] = s1_0 + bias_2;
+        y[9 * i2 + 17] = s1_0 + bias_;
     }
     for (; i2 < n; i2++) {
         const float *a = x + 6 * i2;
@@ -5488,8 +5202,7 @@ static void next_forward_8_scalar(ptrdiff_t n, const float *restrict x, float *r
         for (ptrdiff_t j = 0; j < 9; j++) {
             best = max_scalar(best, x[9 * b + j]);
         }
-        float maximum = best;
-        float sum = 0.0f;
+        float maximum = best, sum = 0.0f;
         for (ptrdiff_t j2 = 0; j2 < 9; j2++) {
             float e = exp_scalar(x[9 * b + j2] - maximum);
             y[9 * b + j2] = e;

@@ -204,18 +204,8 @@ static void dense1_forward_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 6 <= n; i += 6) {
         const float *a = x + 4 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s2_0 = 0.0f;
-        float s2_1 = 0.0f;
-        float s3_0 = 0.0f;
-        float s3_1 = 0.0f;
-        float s4_0 = 0.0f;
-        float s4_1 = 0.0f;
-        float s5_0 = 0.0f;
-        float s5_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s2_0 = 0.0f, s2_1 = 0.0f,
+            s3_0 = 0.0f, s3_1 = 0.0f, s4_0 = 0.0f, s4_1 = 0.0f, s5_0 = 0.0f, s5_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 4; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -239,41 +229,26 @@ static void dense1_forward_scalar(ptrdiff_t n, const float *restrict x,
             s5_1 += x5 * w1;
         }
         float bias_ = bias[0];
-        y[2 * i] = sigmoid_scalar(s0_0 + bias_);
+        float *y_here = y + 2 * i;
+        y_here[0] = sigmoid_scalar(s0_0 + bias_);
         float bias_2 = bias[1];
-        y[2 * i + 1] = sigmoid_scalar(s0_1 + bias_2);
-        float bias_3 = bias[0];
-        y[2 * i + 2] = sigmoid_scalar(s1_0 + bias_3);
-        float bias_4 = bias[1];
-        y[2 * i + 3] = sigmoid_scalar(s1_1 + bias_4);
-        float bias_5 = bias[0];
-        y[2 * i + 4] = sigmoid_scalar(s2_0 + bias_5);
-        float bias_6 = bias[1];
-        y[2 * i + 5] = sigmoid_scalar(s2_1 + bias_6);
-        float bias_7 = bias[0];
-        y[2 * i + 6] = sigmoid_scalar(s3_0 + bias_7);
-        float bias_8 = bias[1];
-        y[2 * i + 7] = sigmoid_scalar(s3_1 + bias_8);
-        float bias_9 = bias[0];
-        y[2 * i + 8] = sigmoid_scalar(s4_0 + bias_9);
-        float bias_10 = bias[1];
-        y[2 * i + 9] = sigmoid_scalar(s4_1 + bias_10);
-        float bias_11 = bias[0];
-        y[2 * i + 10] = sigmoid_scalar(s5_0 + bias_11);
-        float bias_12 = bias[1];
-        y[2 * i + 11] = sigmoid_scalar(s5_1 + bias_12);
+        y_here[1] = sigmoid_scalar(s0_1 + bias_2);
+        y_here[2] = sigmoid_scalar(s1_0 + bias_);
+        y_here[3] = sigmoid_scalar(s1_1 + bias_2);
+        y_here[4] = sigmoid_scalar(s2_0 + bias_);
+        y_here[5] = sigmoid_scalar(s2_1 + bias_2);
+        y_here[6] = sigmoid_scalar(s3_0 + bias_);
+        y_here[7] = sigmoid_scalar(s3_1 + bias_2);
+        y_here[8] = sigmoid_scalar(s4_0 + bias_);
+        y_here[9] = sigmoid_scalar(s4_1 + bias_2);
+        y_here[10] = sigmoid_scalar(s5_0 + bias_);
+        y_here[11] = sigmoid_scalar(s5_1 + bias_2);
     }
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 4 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
-        float s1_0 = 0.0f;
-        float s1_1 = 0.0f;
-        float s2_0 = 0.0f;
-        float s2_1 = 0.0f;
-        float s3_0 = 0.0f;
-        float s3_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s1_0 = 0.0f, s1_1 = 0.0f, s2_0 = 0.0f, s2_1 = 0.0f,
+            s3_0 = 0.0f, s3_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 4; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -291,27 +266,21 @@ static void dense1_forward_scalar(ptrdiff_t n, const float *restrict x,
             s3_1 += x3 * w1;
         }
         float bias_ = bias[0];
-        y[2 * i] = sigmoid_scalar(s0_0 + bias_);
+        float *y_here = y + 2 * i;
+        y_here[0] = sigmoid_scalar(s0_0 + bias_);
         float bias_2 = bias[1];
-        y[2 * i + 1] = sigmoid_scalar(s0_1 + bias_2);
-        float bias_3 = bias[0];
-        y[2 * i + 2] = sigmoid_scalar(s1_0 + bias_3);
-        float bias_4 = bias[1];
-        y[2 * i + 3] = sigmoid_scalar(s1_1 + bias_4);
-        float bias_5 = bias[0];
-        y[2 * i + 4] = sigmoid_scalar(s2_0 + bias_5);
-        float bias_6 = bias[1];
-        y[2 * i + 5] = sigmoid_scalar(s2_1 + bias_6);
-        float bias_7 = bias[0];
-        y[2 * i + 6] = sigmoid_scalar(s3_0 + bias_7);
-        float bias_8 = bias[1];
-        y[2 * i + 7] = sigmoid_scalar(s3_1 + bias_8);
+        y_here[1] = sigmoid_scalar(s0_1 + bias_2);
+        y_here[2] = sigmoid_scalar(s1_0 + bias_);
+        y_here[3] = sigmoid_scalar(s1_1 + bias_2);
+        y_here[4] = sigmoid_scalar(s2_0 + bias_);
+        y_here[5] = sigmoid_scalar(s2_1 + bias_2);
+        y_here[6] = sigmoid_scalar(s3_0 + bias_);
+        y_here[7] = sigmoid_scalar(s3_1 + bias_2);
     }
     for (; i < n; i++) {
         const float *a = x + 4 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s0_1 = 0.0f;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
         for (ptrdiff_t k = 0; k < 4; k++) {
             float w0 = b[16 * k];
             float w1 = b[16 * k + 1];
@@ -336,19 +305,9 @@ static void dense2_forward_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 13 <= n; i += 13) {
         const float *a = x + 2 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
-        float s4_0 = 0.0f;
-        float s5_0 = 0.0f;
-        float s6_0 = 0.0f;
-        float s7_0 = 0.0f;
-        float s8_0 = 0.0f;
-        float s9_0 = 0.0f;
-        float s10_0 = 0.0f;
-        float s11_0 = 0.0f;
-        float s12_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f,
+            s6_0 = 0.0f, s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f, s10_0 = 0.0f, s11_0 = 0.0f,
+            s12_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 2; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -371,75 +330,63 @@ static void dense2_forward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
-        float bias_5 = bias[0];
         _Alignas(64) float lanes5[1];
-        lanes5[0] = sigmoid_scalar(s4_0 + bias_5);
+        lanes5[0] = sigmoid_scalar(s4_0 + bias_);
         for (ptrdiff_t l5 = 0; l5 < 1; l5++) {
             y[i + 4] = lanes5[l5];
         }
-        float bias_6 = bias[0];
         _Alignas(64) float lanes6[1];
-        lanes6[0] = sigmoid_scalar(s5_0 + bias_6);
+        lanes6[0] = sigmoid_scalar(s5_0 + bias_);
         for (ptrdiff_t l6 = 0; l6 < 1; l6++) {
             y[i + 5] = lanes6[l6];
         }
-        float bias_7 = bias[0];
         _Alignas(64) float lanes7[1];
-        lanes7[0] = sigmoid_scalar(s6_0 + bias_7);
+        lanes7[0] = sigmoid_scalar(s6_0 + bias_);
         for (ptrdiff_t l7 = 0; l7 < 1; l7++) {
             y[i + 6] = lanes7[l7];
         }
-        float bias_8 = bias[0];
         _Alignas(64) float lanes8[1];
-        lanes8[0] = sigmoid_scalar(s7_0 + bias_8);
+        lanes8[0] = sigmoid_scalar(s7_0 + bias_);
         for (ptrdiff_t l8 = 0; l8 < 1; l8++) {
             y[i + 7] = lanes8[l8];
         }
-        float bias_9 = bias[0];
         _Alignas(64) float lanes9[1];
-        lanes9[0] = sigmoid_scalar(s8_0 + bias_9);
+        lanes9[0] = sigmoid_scalar(s8_0 + bias_);
         for (ptrdiff_t l9 = 0; l9 < 1; l9++) {
             y[i + 8] = lanes9[l9];
         }
-        float bias_10 = bias[0];
         _Alignas(64) float lanes10[1];
-        lanes10[0] = sigmoid_scalar(s9_0 + bias_10);
+        lanes10[0] = sigmoid_scalar(s9_0 + bias_);
         for (ptrdiff_t l10 = 0; l10 < 1; l10++) {
             y[i + 9] = lanes10[l10];
         }
-        float bias_11 = bias[0];
         _Alignas(64) float lanes11[1];
-        lanes11[0] = sigmoid_scalar(s10_0 + bias_11);
+        lanes11[0] = sigmoid_scalar(s10_0 + bias_);
         for (ptrdiff_t l11 = 0; l11 < 1; l11++) {
             y[i + 10] = lanes11[l11];
         }
-        float bias_12 = bias[0];
         _Alignas(64) float lanes12[1];
-        lanes12[0] = sigmoid_scalar(s11_0 + bias_12);
+        lanes12[0] = sigmoid_scalar(s11_0 + bias_);
         for (ptrdiff_t l12 = 0; l12 < 1; l12++) {
             y[i + 11] = lanes12[l12];
         }
-        float bias_13 = bias[0];
         _Alignas(64) float lanes13[1];
-        lanes13[0] = sigmoid_scalar(s12_0 + bias_13);
+        lanes13[0] = sigmoid_scalar(s12_0 + bias_);
         for (ptrdiff_t l13 = 0; l13 < 1; l13++) {
             y[i + 12] = lanes13[l13];
         }
@@ -447,10 +394,7 @@ static void dense2_forward_scalar(ptrdiff_t n, const float *restrict x,
     for (; i + 4 <= n; i += 4) {
         const float *a = x + 2 * i;
         const float *b = weight;
-        float s0_0 = 0.0f;
-        float s1_0 = 0.0f;
-        float s2_0 = 0.0f;
-        float s3_0 = 0.0f;
+        float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f;
         for (ptrdiff_t k = 0; k < 2; k++) {
             float w0 = b[16 * k];
             s0_0 += a[k] * w0;
@@ -464,21 +408,18 @@ static void dense2_forward_scalar(ptrdiff_t n, const float *restrict x,
         for (ptrdiff_t l = 0; l < 1; l++) {
             y[i] = lanes[l];
         }
-        float bias_2 = bias[0];
         _Alignas(64) float lanes2[1];
-        lanes2[0] = sigmoid_scalar(s1_0 + bias_2);
+        lanes2[0] = sigmoid_scalar(s1_0 + bias_);
         for (ptrdiff_t l2 = 0; l2 < 1; l2++) {
             y[i + 1] = lanes2[l2];
         }
-        float bias_3 = bias[0];
         _Alignas(64) float lanes3[1];
-        lanes3[0] = sigmoid_scalar(s2_0 + bias_3);
+        lanes3[0] = sigmoid_scalar(s2_0 + bias_);
         for (ptrdiff_t l3 = 0; l3 < 1; l3++) {
             y[i + 2] = lanes3[l3];
         }
-        float bias_4 = bias[0];
         _Alignas(64) float lanes4[1];
-        lanes4[0] = sigmoid_scalar(s3_0 + bias_4);
+        lanes4[0] = sigmoid_scalar(s3_0 + bias_);
         for (ptrdiff_t l4 = 0; l4 < 1; l4++) {
             y[i + 3] = lanes4[l4];
         }
