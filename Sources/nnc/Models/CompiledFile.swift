@@ -44,12 +44,12 @@ extension CompiledFile {
         let cache = try LibraryCache.ofUser()
         defer { if cache.isTemporary { Folder.remove(cache.folder) } }
         var bar = ProgressBar()
-        let library = try await cache.library(stem, of: files, by: compiler, flags: flags) {
+        let (library, function) = try await cache.load(entryPoint, in: stem, of: files, by: compiler, flags: flags) {
             bar.announce("\(files[0].name): \(compiler.executable) …")
         }
         bar.clear()
         typealias Descriptor = @convention(c) () -> UnsafeRawPointer?
-        let descriptor = unsafeBitCast(try Library.load(library, symbol: entryPoint), to: Descriptor.self)
+        let descriptor = unsafeBitCast(function, to: Descriptor.self)
         guard let address = descriptor() else { throw Failure("\(library): \(entryPoint) returns nothing", kind: .environment) }
         return BuiltModel(model: try CompiledModel(address), compiler: compiler.executable, library: library)
     }

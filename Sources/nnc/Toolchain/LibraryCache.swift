@@ -76,7 +76,7 @@ struct LibraryCache: Sendable {
         let flags = CCompiler.flags + flags
         let key = ([compiler.identity] + flags + files.flatMap { [$0.name, $0.text] }).joined(separator: "\0")
         let path = Folder.join(folder, "\(name)-\(SHA256.hexDigest(of: Array(key.utf8)).prefix(32)).so")
-        if access(path, R_OK) == 0 {
+        if Self.isOwn(path) {
             utimes(path, nil)
             return path
         }
@@ -92,11 +92,52 @@ struct LibraryCache: Sendable {
             unlink(temporary)
             throw error
         }
+        chmod(temporary, 0o700)
+        guard Self.isOwn(temporary) else {
+            unlink(temporary)
+            throw Failure(
+                "the C compiler reported success but wrote no library: \(compiler.executable)", kind: .environment,
+                help: ["another compiler can be named in the environment variable CC"])
+        }
+        Self.store(temporary)
         guard rename(temporary, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(temporary)
             throw Failure("\(path): cannot be written: \(reason)", kind: .environment)
         }
         return path
+    }
+    /// The address of `symbol` in the library that `library` returns. One that cannot be loaded is not kept, and, as
+    /// the cache may have been damaged, is built anew once.
+    func load(
+        _ symbol: String, in name: String, of files: [(name: String, text: String)], by compiler: CCompiler,
+        flags: [String] = [], announce: () -> Void
+    ) async throws(Failure) -> (path: String, address: UnsafeMutableRawPointer) {
+        var isNew = false
+        while true {
+            let path = try await library(name, of: files, by: compiler, flags: flags) {
+                isNew = true
+                announce()
+            }
+            do throws(Failure) {
+                return (path, try Library.load(path, symbol: symbol))
+            } catch {
+                unlink(path)
+                if isNew { throw error }
+            }
+        }
+    }
+
+    /// Whether `path` is a file with something in it that nobody but this user can have written.
+    private static func isOwn(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_uid == geteuid()
+            && status.st_mode & 0o022 == 0 && status.st_size > 0
+    }
+
+    /// Has the system store the file, so that a crash behind the renaming leaves no half of it.
+    private static func store(_ path: String) {
+        guard let file = FileHandle(forReadingAtPath: path) else { return }
+        try? file.synchronize()
     }
 }
