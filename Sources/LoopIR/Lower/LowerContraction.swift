@@ -103,7 +103,7 @@ private struct Epilogue {
             }
             var point = evaluator(position, lanesHere, row: .constant(first), column: .variable(store), along: contraction.row)
             let register = builder.register("t", vector: true)
-            body.append(.declare(register, .load(Place(turned, .variable(store) * height + .constant(first)), .all)))
+            body.append(.declare(register, .load(Place(turned, .variable(store) * height + .constant(first)), lanesHere)))
             point.known[id] = .register(register)
             point.finish()
             body += point.statements
