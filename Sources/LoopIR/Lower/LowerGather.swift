@@ -10,7 +10,7 @@ extension KernelBuilder {
         let y = pointer(to, named: "y", .output)
         return perRow(
             indices: indices, rowDims: Array(graph[table].shape.dims.dropFirst()), table: from, rows: to
-        ) { tableOffset, rowOffset, lanes in
+        ) { tableOffset, rowOffset, _, lanes in
             [.store(Place(y, rowOffset), .load(Place(x, tableOffset), lanes), lanes)]
         }
     }
@@ -32,18 +32,20 @@ extension KernelBuilder {
                 return [.store(place, .constant(0, vector: lanes != .one), lanes)]
             }
         }
-        let add = perRow(indices: indices, rowDims: rowDims, table: to, rows: from) { tableOffset, rowOffset, lanes in
-            let place = Place(y, tableOffset)
-            return [.store(place, .binary(.add, .load(place, lanes), .load(Place(x, rowOffset), lanes)), lanes)]
+        let add = perRow(indices: indices, rowDims: rowDims, table: to, rows: from) { tableOffset, rowOffset, repeats, lanes in
+            let (place, source) = (Place(y, tableOffset), Place(x, rowOffset))
+            let value: Value = lanes != .one && repeats ? .splat(source) : .load(source, lanes)
+            return [.store(place, .binary(.add, .load(place, lanes), value), lanes)]
         }
         return to.memory == .gradients
             ? [.branch(flag: accumulate, then: [], otherwise: clear)] + add : clear + add
     }
 
-    /// For every index: its row in the table and its row among the values, in vectors.
+    /// For every index: its row in the table and its row among the values, in vectors. `repeats` says that all of
+    /// a vector among the values is one element.
     private func perRow(
         indices: ValueID, rowDims: [Int], table: Access, rows: Access,
-        _ body: (_ table: Index, _ row: Index, Lanes) -> [Statement]
+        _ body: (_ table: Index, _ row: Index, _ repeats: Bool, Lanes) -> [Statement]
     ) -> [Statement] {
         let access = plan.access[indices]!
         let pointer = pointer(access, named: stem(for: indices), .indices)
@@ -61,10 +63,11 @@ extension KernelBuilder {
             return [.define(row, .element(pointer, counters.offset(access)))]
                 + parts.flatMap { part in
                     let elements = Nest(Shape(batched: false, part.dims), accesses: [part.rows!, part.table])
+                    let repeats = elements.dimensions.last.map { Nest.stride(part.rows!, $0) } == 0
                     return elementLoops(elements, accesses: [part.rows!, part.table]) { inner, lanes in
                         body(
                             .variable(row) * stride + inner.offset(part.table) + .constant(part.tableOffset),
-                            counters.offset(rowAccess) + inner.offset(part.rows!) + .constant(part.rowOffset), lanes)
+                            counters.offset(rowAccess) + inner.offset(part.rows!) + .constant(part.rowOffset), repeats, lanes)
                     }
                 }
         }

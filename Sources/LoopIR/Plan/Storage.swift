@@ -22,6 +22,8 @@ struct Storage {
     private var wanted: [ValueID: Access] = [:]
     /// The container (pad or concatenation) that such a place belongs to.
     private var container: [ValueID: ValueID] = [:]
+    /// The view that passed such a wish on, and is read at its own place whoever writes there.
+    private var wisher: [ValueID: ValueID] = [:]
 
     init(_ graph: Graph, for request: Request, layouts: [ParameterLayout]) {
         (self.graph, self.request, self.layouts) = (graph, request, layouts)
@@ -60,7 +62,21 @@ struct Storage {
         switch graph[id].primitive {
         case .concatenate(let axis): parts(of: id, along: axis).allSatisfy { place.sliced($0) != nil }
         case .pad(let pad): place.interior(of: pad) != nil && place.affineStrides != nil
-        default: true
+        default: canBeContracted(id, into: place)
+        }
+    }
+
+    /// Whether the tiles of a product, if that is what computes the value, can be written in vectors: along an axis that
+    /// one operand has alone.
+    private func canBeContracted(_ id: ValueID, into place: Access) -> Bool {
+        guard let region = map.regionOf[id], let product = map.regions[region].anchor,
+            case .contract(let contract) = graph[product].primitive
+        else { return true }
+        let dims = graph[product].shape.dims
+        let axes = dims.indices.filter { dims[$0] > 1 }
+        return axes.isEmpty || axes.contains { axis in
+            let label = contract.result[axis]
+            return place.axes[axis].isUnit && contract.left.contains(label) != contract.right.contains(label)
         }
     }
 
@@ -183,12 +199,13 @@ struct Storage {
     private mutating func passOn(_ id: ValueID, _ inverse: (Access) -> Access?) {
         guard let place = wanted[id] else { return }
         let operand = graph[id].operands[0]
-        if canMove(operand), let view = inverse(place) {
+        if canMove(operand), let view = inverse(place), canLie(operand, at: view) {
             wanted[operand] = view
             container[operand] = container[id]
+            wisher[operand] = id
         } else {
             wanted[id] = nil
-            extras.append(Region(.copy, anchor: id, destination: place, completes: container[id]))
+            extras.append(Region(.copy, anchor: id, destination: place, completes: wisher[id] ?? container[id]))
         }
     }
 

@@ -1290,49 +1290,57 @@ static void level_bias_gradient_scalar(ptrdiff_t n, const float *restrict dy, fl
 
 /* level, gauge.nnd:20
    contract o,i->oi over batch: [n, 1], [n, 10] → [1, 10] */
-static void level_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
-                                         const float *restrict dy, float *restrict dweight,
-                                         int accumulate) {
-    const float *a = x;
-    const float *b = dy;
-    float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f, s5_0 = 0.0f, s6_0 = 0.0f,
-        s7_0 = 0.0f, s8_0 = 0.0f, s9_0 = 0.0f;
-    for (ptrdiff_t k = 0; k < n; k++) {
-        float w0 = b[k];
-        const float *a_here = a + 10 * k;
-        s0_0 += a_here[0] * w0;
-        s1_0 += a_here[1] * w0;
-        s2_0 += a_here[2] * w0;
-        s3_0 += a_here[3] * w0;
-        s4_0 += a_here[4] * w0;
-        s5_0 += a_here[5] * w0;
-        s6_0 += a_here[6] * w0;
-        s7_0 += a_here[7] * w0;
-        s8_0 += a_here[8] * w0;
-        s9_0 += a_here[9] * w0;
+static void level_weight_gradient_scalar(ptrdiff_t n, const float *restrict dy,
+                                         const float *restrict x, float *restrict dweight) {
+    for (ptrdiff_t j = 0; j < 8; j += 4) {
+        const float *a = dy;
+        const float *b = x + j;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < n; k++) {
+            const float *b_here = b + 10 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
+            float x0 = a[k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+        }
+        dweight[j] = s0_0;
+        dweight[j + 1] = s0_1;
+        dweight[j + 2] = s0_2;
+        dweight[j + 3] = s0_3;
     }
-    if (accumulate) {
-        s0_0 += dweight[0];
-        s1_0 += dweight[16];
-        s2_0 += dweight[32];
-        s3_0 += dweight[48];
-        s4_0 += dweight[64];
-        s5_0 += dweight[80];
-        s6_0 += dweight[96];
-        s7_0 += dweight[112];
-        s8_0 += dweight[128];
-        s9_0 += dweight[144];
+    {
+        const float *a = dy;
+        const float *b = x + 8;
+        float s0_0 = 0.0f, s0_1 = 0.0f;
+        for (ptrdiff_t k = 0; k < n; k++) {
+            float w0 = b[10 * k];
+            float w1 = b[10 * k + 1];
+            float x0 = a[k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+        }
+        dweight[8] = s0_0;
+        dweight[9] = s0_1;
     }
-    dweight[0] = s0_0;
-    dweight[16] = s1_0;
-    dweight[32] = s2_0;
-    dweight[48] = s3_0;
-    dweight[64] = s4_0;
-    dweight[80] = s5_0;
-    dweight[96] = s6_0;
-    dweight[112] = s7_0;
-    dweight[128] = s8_0;
-    dweight[144] = s9_0;
+}
+
+/* level, gauge.nnd:20
+   copy of [1, 10] */
+static void level_copy_scalar(ptrdiff_t n, const float *restrict dweight, float *restrict y,
+                              int accumulate) {
+    (void)n;
+    for (ptrdiff_t i = 0; i < 10; i++) {
+        float sum = dweight[i];
+        if (accumulate) {
+            sum += y[16 * i];
+        }
+        y[16 * i] = sum;
+    }
 }
 
 /* kind, gauge.nnd:18
@@ -2046,33 +2054,33 @@ static nn_status gauge_gradient_scalar(float *parameters, float *gradients, void
         NN_AT(22) loss_forward_3_scalar(
             count, kind, arena + 576, arena + 624, arena + 1840, arena + 2528);
         NN_AT(23) level_bias_gradient_scalar(count, arena + 2144, gradients + 1616, first > 0);
-        NN_AT(24) level_weight_gradient_scalar(
-            count, arena + 1984, arena + 2144, gradients + 1456, first > 0);
-        NN_AT(25) kind_backward_scalar(count, kind, weight, arena + 1792, arena + 576);
-        NN_AT(26) kind_bias_gradient_scalar(count, arena + 576, gradients + 1440, first > 0);
-        NN_AT(27) kind_weight_gradient_scalar(
+        NN_AT(24) level_weight_gradient_scalar(count, arena + 2144, arena + 1984, arena + 576);
+        NN_AT(25) level_copy_scalar(count, arena + 576, gradients + 1456, first > 0);
+        NN_AT(26) kind_backward_scalar(count, kind, weight, arena + 1792, arena + 576);
+        NN_AT(27) kind_bias_gradient_scalar(count, arena + 576, gradients + 1440, first > 0);
+        NN_AT(28) kind_weight_gradient_scalar(
             count, arena + 1216, arena + 576, gradients + 864, first > 0);
-        NN_AT(28) kind_pack_scalar(count, parameters + 864, arena + 1792);
-        NN_AT(29) dropout1_backward_scalar(count, arena + 576, arena + 1792, arena, arena + 1216);
-        NN_AT(30) level_pack_scalar(count, parameters + 1456, arena);
-        NN_AT(31) shared_backward_scalar(count, arena + 2144, arena, arena + 1984, arena + 2368);
-        NN_AT(32) shared_bias_gradient_scalar(count, arena + 2368, gradients + 848, first > 0);
-        NN_AT(33) shared_weight_gradient_scalar(
+        NN_AT(29) kind_pack_scalar(count, parameters + 864, arena + 1792);
+        NN_AT(30) dropout1_backward_scalar(count, arena + 576, arena + 1792, arena, arena + 1216);
+        NN_AT(31) level_pack_scalar(count, parameters + 1456, arena);
+        NN_AT(32) shared_backward_scalar(count, arena + 2144, arena, arena + 1984, arena + 2368);
+        NN_AT(33) shared_bias_gradient_scalar(count, arena + 2368, gradients + 848, first > 0);
+        NN_AT(34) shared_weight_gradient_scalar(
             count, arena + 640, arena + 2368, gradients + 272, first > 0);
-        NN_AT(34) shared_pack_scalar(count, parameters + 272, arena);
-        NN_AT(35) concat1_backward_scalar(count, arena + 2368, arena, arena + 1216, arena + 1792);
-        NN_AT(36) pixels_backward_scalar(count, arena + 640, arena + 1792, arena);
-        NN_AT(37) pixels_bias_gradient_scalar(count, arena, gradients + 256, first > 0);
-        NN_AT(38) pixels_weight_gradient_scalar(count, image, arena, gradients, first > 0);
+        NN_AT(35) shared_pack_scalar(count, parameters + 272, arena);
+        NN_AT(36) concat1_backward_scalar(count, arena + 2368, arena, arena + 1216, arena + 1792);
+        NN_AT(37) pixels_backward_scalar(count, arena + 640, arena + 1792, arena);
+        NN_AT(38) pixels_bias_gradient_scalar(count, arena, gradients + 256, first > 0);
+        NN_AT(39) pixels_weight_gradient_scalar(count, image, arena, gradients, first > 0);
         NN_AT(-1)
         for (ptrdiff_t i = 0; i < count; i++) {
             sum += arena[2528 + i];
         }
     }
-    NN_AT(39) penalize_l2_scalar(256, parameters, gradients, 2e-05f);
-    NN_AT(39) penalize_l2_scalar(576, parameters + 272, gradients + 272, 2e-05f);
-    NN_AT(39) penalize_l2_scalar(576, parameters + 864, gradients + 864, 2e-05f);
-    NN_AT(39) penalize_l2_scalar(160, parameters + 1456, gradients + 1456, 2e-05f);
+    NN_AT(40) penalize_l2_scalar(256, parameters, gradients, 2e-05f);
+    NN_AT(40) penalize_l2_scalar(576, parameters + 272, gradients + 272, 2e-05f);
+    NN_AT(40) penalize_l2_scalar(576, parameters + 864, gradients + 864, 2e-05f);
+    NN_AT(40) penalize_l2_scalar(160, parameters + 1456, gradients + 1456, 2e-05f);
     NN_AT(-1)
     *loss = (n > 0 ? sum / (double)n : 0.0) + penalty(parameters);
     return NN_OK;
@@ -2087,15 +2095,15 @@ static nn_status gauge_step_scalar(float *parameters, float *gradients, float *s
     const nn_status status = gauge_gradient_scalar(
         parameters, gradients, workspace, seed, n, inputs, targets, loss);
     if (status != NN_OK) return status;
-    NN_AT(40)
+    NN_AT(41)
     const double square = nn_sum_of_squares(gradients, 1632);
     if (square > 25.0) {
-        NN_AT(40) gradient_scale_scalar(1632, gradients, (float)(5.0 / nn_square_root(square)));
+        NN_AT(41) gradient_scale_scalar(1632, gradients, (float)(5.0 / nn_square_root(square)));
     }
     const float rate = 0.02f;
     const float correction = (float)correction_at(iteration);
     const float correction2 = (float)correction2_at(iteration);
-    NN_AT(41) adam_update_scalar(
+    NN_AT(42) adam_update_scalar(
         1632, parameters, gradients, state, state + 1632, rate, correction, correction2);
     NN_AT(-1)
     return NN_OK;

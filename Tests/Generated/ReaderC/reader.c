@@ -2251,33 +2251,53 @@ static void mood_copy_scalar(ptrdiff_t n, const float *restrict dy, float *restr
 
 /* mood, reader.nnd:19
    contract o,i->oi over batch: [n, 1], [n, 5] → [1, 5] */
-static void mood_weight_gradient_scalar(ptrdiff_t n, const float *restrict x,
-                                        const float *restrict dy, float *restrict dweight,
-                                        int accumulate) {
-    const float *a = x;
-    const float *b = dy;
-    float s0_0 = 0.0f, s1_0 = 0.0f, s2_0 = 0.0f, s3_0 = 0.0f, s4_0 = 0.0f;
-    for (ptrdiff_t k = 0; k < n; k++) {
-        float w0 = b[k];
-        const float *a_here = a + 5 * k;
-        s0_0 += a_here[0] * w0;
-        s1_0 += a_here[1] * w0;
-        s2_0 += a_here[2] * w0;
-        s3_0 += a_here[3] * w0;
-        s4_0 += a_here[4] * w0;
+static void mood_weight_gradient_scalar(ptrdiff_t n, const float *restrict dy,
+                                        const float *restrict x, float *restrict dweight) {
+    {
+        const float *a = dy;
+        const float *b = x;
+        float s0_0 = 0.0f, s0_1 = 0.0f, s0_2 = 0.0f, s0_3 = 0.0f;
+        for (ptrdiff_t k = 0; k < n; k++) {
+            const float *b_here = b + 5 * k;
+            float w0 = b_here[0];
+            float w1 = b_here[1];
+            float w2 = b_here[2];
+            float w3 = b_here[3];
+            float x0 = a[k];
+            s0_0 += x0 * w0;
+            s0_1 += x0 * w1;
+            s0_2 += x0 * w2;
+            s0_3 += x0 * w3;
+        }
+        dweight[0] = s0_0;
+        dweight[1] = s0_1;
+        dweight[2] = s0_2;
+        dweight[3] = s0_3;
     }
-    if (accumulate) {
-        s0_0 += dweight[0];
-        s1_0 += dweight[16];
-        s2_0 += dweight[32];
-        s3_0 += dweight[48];
-        s4_0 += dweight[64];
+    {
+        const float *a = dy;
+        const float *b = x + 4;
+        float s0_0 = 0.0f;
+        for (ptrdiff_t k = 0; k < n; k++) {
+            float w0 = b[5 * k];
+            s0_0 += a[k] * w0;
+        }
+        dweight[4] = s0_0;
     }
-    dweight[0] = s0_0;
-    dweight[16] = s1_0;
-    dweight[32] = s2_0;
-    dweight[48] = s3_0;
-    dweight[64] = s4_0;
+}
+
+/* mood, reader.nnd:19
+   copy of [1, 5] */
+static void mood_copy_2_scalar(ptrdiff_t n, const float *restrict dweight, float *restrict y,
+                               int accumulate) {
+    (void)n;
+    for (ptrdiff_t i = 0; i < 5; i++) {
+        float sum = dweight[i];
+        if (accumulate) {
+            sum += y[16 * i];
+        }
+        y[16 * i] = sum;
+    }
 }
 
 /* states, reader.nnd:13
@@ -5481,37 +5501,37 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             NN_AT(88) mood_pack_scalar(count, parameters + 352, arena);
             NN_AT(89) mood_backward_scalar(count, arena + 32, arena, arena + 7264);
             NN_AT(90) mood_copy_scalar(count, arena + 7264, arena + 7104);
-            NN_AT(91) mood_weight_gradient_scalar(
-                count, arena + 2080, arena + 32, gradients + 352, first > 0);
-            NN_AT(92) states_copy_3_scalar(count, arena + 5664, arena + 3749);
+            NN_AT(91) mood_weight_gradient_scalar(count, arena + 32, arena + 2080, arena);
+            NN_AT(92) mood_copy_2_scalar(count, arena, gradients + 352, first > 0);
+            NN_AT(93) states_copy_3_scalar(count, arena + 5664, arena + 3749);
             for (ptrdiff_t t = 2; t >= 0; t--) {
-                NN_AT(93) states_backward_scalar(
+                NN_AT(94) states_backward_scalar(
                     count, arena + 7424 + t, t % 2 == 0 ? arena + 7104 : arena + 2976,
                     arena + 6624);
-                NN_AT(94) states_backward_2_scalar(
+                NN_AT(95) states_backward_2_scalar(
                     count, arena + 7424 + t, t % 2 == 0 ? arena + 7104 : arena + 2976,
                     arena + 5184 + t * 5, arena + 3744 + t * 5, arena + 4224 + t * 5, arena + 6784,
                     arena + 10 + t * 15, arena + 5664 + t * 5, arena + 5 + t * 15,
                     arena + 1445 + t * 10);
-                NN_AT(95) states_backward_3_scalar(
+                NN_AT(96) states_backward_3_scalar(
                     count, arena + 10 + t * 15, parameters + 194, arena + 3744 + t * 5,
                     arena + 4704 + t * 5, arena + 6944, arena + t * 15);
-                NN_AT(96) states_copy_4_scalar(count, arena + t * 15, arena + 1440 + t * 10);
-                NN_AT(97) states_backward_4_scalar(
+                NN_AT(97) states_copy_4_scalar(count, arena + t * 15, arena + 1440 + t * 10);
+                NN_AT(98) states_backward_4_scalar(
                     count, arena + 1440 + t * 10, parameters + 144, arena + 6624, arena + 6784,
                     arena + 6944, t % 2 == 0 ? arena + 2976 : arena + 7104);
             }
-            NN_AT(98) states_backward_5_scalar(
+            NN_AT(99) states_backward_5_scalar(
                 count, arena + 1440, arena + 3744, gradients + 144, first > 0);
-            NN_AT(99) states_backward_6_scalar(
+            NN_AT(100) states_backward_6_scalar(
                 count, arena + 5664, arena + 6144, gradients + 194, first > 0);
-            NN_AT(100) states_bias_gradient_scalar(count, arena, gradients + 224, first > 0);
-            NN_AT(101) states_weight_ih_gradient_scalar(
+            NN_AT(101) states_bias_gradient_scalar(count, arena, gradients + 224, first > 0);
+            NN_AT(102) states_weight_ih_gradient_scalar(
                 count, arena + 3168, arena, gradients + 48, first > 0);
-            NN_AT(102) states_pack_3_scalar(count, parameters + 48, arena + 2016);
-            NN_AT(103) concat1_backward_scalar(
+            NN_AT(103) states_pack_3_scalar(count, parameters + 48, arena + 2016);
+            NN_AT(104) concat1_backward_scalar(
                 count, arena, arena + 2016, arena + 2400, arena + 1440);
-            NN_AT(104) seen_weight_gradient_scalar(
+            NN_AT(105) seen_weight_gradient_scalar(
                 count, arena + 1440, gradients, words, first > 0);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
@@ -5526,84 +5546,84 @@ static nn_status reader_gradient_scalar(float *parameters, float *gradients, voi
             const float *const place = (const float *)inputs[2] + first * 12;
             const int32_t *const next = (const int32_t *)targets[0] + first * 6;
             const float *const mood = (const float *)targets[1] + first;
-            NN_AT(105) seen_forward_2_scalar(count, parameters, arena + 6336, words);
-            NN_AT(106) states_forward_2_scalar(count, arena + 11872);
-            NN_AT(107) states_copy_scalar(count, arena + 11872, arena + 11712);
-            NN_AT(108) loss_backward_3_scalar(
+            NN_AT(106) seen_forward_2_scalar(count, parameters, arena + 6336, words);
+            NN_AT(107) states_forward_2_scalar(count, arena + 11872);
+            NN_AT(108) states_copy_scalar(count, arena + 11872, arena + 11712);
+            NN_AT(109) loss_backward_3_scalar(
                 count, words_length, weight, arena + 13728, arena + 7488);
-            NN_AT(109) place_forward_2_scalar(count, place, arena + 13728, arena + 6340);
-            NN_AT(110) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
-            NN_AT(111) next_forward_4_scalar(
+            NN_AT(110) place_forward_2_scalar(count, place, arena + 13728, arena + 6340);
+            NN_AT(111) states_forward_8_scalar(count, arena + 6336, parameters + 48, arena);
+            NN_AT(112) next_forward_4_scalar(
                 count, arena + 6336, parameters + 240, parameters + 336, arena + 2880);
-            NN_AT(112) next_forward_5_scalar(count, arena + 2880, arena + 4608);
-            NN_AT(113) loss_forward_5_scalar(count, arena + 2880, arena + 11328);
-            NN_AT(114) loss_forward_6_scalar(count, next, arena + 2880, arena + 11520);
-            NN_AT(115) next_backward_3_scalar(
+            NN_AT(113) next_forward_5_scalar(count, arena + 2880, arena + 4608);
+            NN_AT(114) loss_forward_5_scalar(count, arena + 2880, arena + 11328);
+            NN_AT(115) loss_forward_6_scalar(count, next, arena + 2880, arena + 11520);
+            NN_AT(116) next_backward_3_scalar(
                 count, next, arena + 7488, arena + 4608, arena + 2880);
-            NN_AT(116) next_bias_gradient_2_scalar(count, arena + 2880, gradients + 336, first > 0);
-            NN_AT(117) next_pack_scalar(count, parameters + 240, arena + 4608);
-            NN_AT(118) next_backward_4_scalar(count, arena + 2880, arena + 4608, arena + 4800);
-            NN_AT(119) next_weight_gradient_2_scalar(
+            NN_AT(117) next_bias_gradient_2_scalar(count, arena + 2880, gradients + 336, first > 0);
+            NN_AT(118) next_pack_scalar(count, parameters + 240, arena + 4608);
+            NN_AT(119) next_backward_4_scalar(count, arena + 2880, arena + 4608, arena + 4800);
+            NN_AT(120) next_weight_gradient_2_scalar(
                 count, arena + 6336, arena + 2880, gradients + 240, first > 0);
-            NN_AT(120) states_border_2_scalar(count, arena + 7488);
-            NN_AT(121) states_pack_scalar(count, parameters + 144, arena + 4320);
-            NN_AT(122) states_pack_2_scalar(count, parameters + 194, arena + 4400);
+            NN_AT(121) states_border_2_scalar(count, arena + 7488);
+            NN_AT(122) states_pack_scalar(count, parameters + 144, arena + 4320);
+            NN_AT(123) states_pack_2_scalar(count, parameters + 194, arena + 4400);
             for (ptrdiff_t t = 0; t < 6; t++) {
-                NN_AT(123) states_forward_3_scalar(
+                NN_AT(124) states_forward_3_scalar(
                     count, t % 2 == 0 ? arena + 11712 : arena + 4480, arena + 4320, arena + 3840);
-                NN_AT(124) states_forward_11_scalar(
+                NN_AT(125) states_forward_11_scalar(
                     count, arena + t * 15, arena + 3840, parameters + 224, arena + 5 + t * 15,
                     arena + 3845, parameters + 229, t % 2 == 0 ? arena + 11712 : arena + 4480,
                     arena + 9408 + t * 5, arena + 8448 + t * 5, arena + 4160,
                     arena + 12288 + t * 5);
-                NN_AT(125) states_forward_12_scalar(
+                NN_AT(126) states_forward_12_scalar(
                     count, arena + 4160, arena + 4400, arena + 10 + t * 15, parameters + 234,
                     arena + 8448 + t * 5, t % 2 == 0 ? arena + 11712 : arena + 4480,
                     arena + 13728 + t, arena + 10368 + t * 5,
                     t % 2 == 0 ? arena + 4480 : arena + 11712);
-                NN_AT(126) states_copy_5_scalar(
+                NN_AT(127) states_copy_5_scalar(
                     count, t % 2 == 0 ? arena + 4480 : arena + 11712, arena + 2880 + t * 5);
             }
-            NN_AT(127) loss_backward_2_scalar(
+            NN_AT(128) loss_backward_2_scalar(
                 count, arena + 11712, parameters + 352, parameters + 432, mood, weight, arena,
                 arena + 32);
-            NN_AT(128) loss_forward_7_scalar(
+            NN_AT(129) loss_forward_7_scalar(
                 count, arena + 11520, arena + 11328, arena + 13728, arena, arena + 6272);
-            NN_AT(129) mood_bias_gradient_scalar(count, arena + 32, gradients + 432, first > 0);
-            NN_AT(130) mood_pack_scalar(count, parameters + 352, arena);
-            NN_AT(131) mood_backward_scalar(count, arena + 32, arena, arena + 13920);
-            NN_AT(132) mood_copy_scalar(count, arena + 13920, arena + 5952);
-            NN_AT(133) mood_weight_gradient_scalar(
-                count, arena + 11712, arena + 32, gradients + 352, first > 0);
-            NN_AT(134) states_copy_6_scalar(count, arena + 2880, arena + 7493);
+            NN_AT(130) mood_bias_gradient_scalar(count, arena + 32, gradients + 432, first > 0);
+            NN_AT(131) mood_pack_scalar(count, parameters + 352, arena);
+            NN_AT(132) mood_backward_scalar(count, arena + 32, arena, arena + 13920);
+            NN_AT(133) mood_copy_scalar(count, arena + 13920, arena + 5952);
+            NN_AT(134) mood_weight_gradient_scalar(count, arena + 32, arena + 11712, arena);
+            NN_AT(135) mood_copy_2_scalar(count, arena, gradients + 352, first > 0);
+            NN_AT(136) states_copy_6_scalar(count, arena + 2880, arena + 7493);
             for (ptrdiff_t t = 5; t >= 0; t--) {
-                NN_AT(135) states_backward_7_scalar(
+                NN_AT(137) states_backward_7_scalar(
                     count, arena + 13728 + t, t % 2 == 0 ? arena + 6112 : arena + 5952,
                     arena + 13248);
-                NN_AT(136) states_backward_8_scalar(
+                NN_AT(138) states_backward_8_scalar(
                     count, arena + 13728 + t, t % 2 == 0 ? arena + 6112 : arena + 5952,
                     arena + 10368 + t * 5, arena + 7488 + t * 5, arena + 8448 + t * 5,
                     arena + 13408, arena + 10 + t * 15, arena + 11328 + t * 5, arena + 5 + t * 15,
                     arena + 2885 + t * 10);
-                NN_AT(137) states_backward_9_scalar(
+                NN_AT(139) states_backward_9_scalar(
                     count, arena + 10 + t * 15, parameters + 194, arena + 7488 + t * 5,
                     arena + 9408 + t * 5, arena + 13568, arena + t * 15);
-                NN_AT(138) states_copy_7_scalar(count, arena + t * 15, arena + 2880 + t * 10);
-                NN_AT(139) states_backward_10_scalar(
+                NN_AT(140) states_copy_7_scalar(count, arena + t * 15, arena + 2880 + t * 10);
+                NN_AT(141) states_backward_10_scalar(
                     count, arena + 2880 + t * 10, parameters + 144, arena + 13248, arena + 13408,
                     arena + 13568, t % 2 == 0 ? arena + 5952 : arena + 6112);
             }
-            NN_AT(140) states_backward_11_scalar(
+            NN_AT(142) states_backward_11_scalar(
                 count, arena + 2880, arena + 7488, gradients + 144, first > 0);
-            NN_AT(141) states_backward_12_scalar(
+            NN_AT(143) states_backward_12_scalar(
                 count, arena + 11328, arena + 12288, gradients + 194, first > 0);
-            NN_AT(142) states_bias_gradient_2_scalar(count, arena, gradients + 224, first > 0);
-            NN_AT(143) states_weight_ih_gradient_2_scalar(
+            NN_AT(144) states_bias_gradient_2_scalar(count, arena, gradients + 224, first > 0);
+            NN_AT(145) states_weight_ih_gradient_2_scalar(
                 count, arena + 6336, arena, gradients + 48, first > 0);
-            NN_AT(144) states_pack_3_scalar(count, parameters + 48, arena + 4032);
-            NN_AT(145) concat1_backward_2_scalar(
+            NN_AT(146) states_pack_3_scalar(count, parameters + 48, arena + 4032);
+            NN_AT(147) concat1_backward_2_scalar(
                 count, arena, arena + 4032, arena + 4800, arena + 2880);
-            NN_AT(146) seen_weight_gradient_2_scalar(
+            NN_AT(148) seen_weight_gradient_2_scalar(
                 count, arena + 2880, gradients, words, first > 0);
             NN_AT(-1)
             for (ptrdiff_t i = 0; i < count; i++) {
@@ -5627,7 +5647,7 @@ static nn_status reader_step_scalar(float *parameters, float *gradients, float *
     const float rate = 0.01f;
     const float correction = (float)correction_at(iteration);
     const float correction2 = (float)correction2_at(iteration);
-    NN_AT(160) adam_update_scalar(
+    NN_AT(162) adam_update_scalar(
         448, parameters, gradients, state, state + 448, rate, correction, correction2);
     NN_AT(-1)
     return NN_OK;
@@ -5645,29 +5665,29 @@ static nn_status reader_stream_scalar(const float *parameters, float *states, vo
         const float *const place = (const float *)inputs[2] + first * 2;
         float *const next = (float *)outputs[0] + first * 9;
         float *const mood = (float *)outputs[1] + first;
-        NN_AT(147) seen_forward_3_scalar(count, parameters, arena + 2400, words);
-        NN_AT(148) place_copy_3_scalar(count, place, arena + 2404);
-        NN_AT(149) states_forward_13_scalar(count, arena + 2400, parameters + 48, arena + 1440);
-        NN_AT(150) states_copy_8_scalar(count, state, arena + 2784);
-        NN_AT(151) states_pack_scalar(count, parameters + 144, arena + 1280);
-        NN_AT(152) states_pack_2_scalar(count, parameters + 194, arena + 1360);
+        NN_AT(149) seen_forward_3_scalar(count, parameters, arena + 2400, words);
+        NN_AT(150) place_copy_3_scalar(count, place, arena + 2404);
+        NN_AT(151) states_forward_13_scalar(count, arena + 2400, parameters + 48, arena + 1440);
+        NN_AT(152) states_copy_8_scalar(count, state, arena + 2784);
+        NN_AT(153) states_pack_scalar(count, parameters + 144, arena + 1280);
+        NN_AT(154) states_pack_2_scalar(count, parameters + 194, arena + 1360);
         for (ptrdiff_t t = 0; t < 1; t++) {
-            NN_AT(153) states_forward_3_scalar(
+            NN_AT(155) states_forward_3_scalar(
                 count, t % 2 == 0 ? arena + 2784 : arena + 3104, arena + 1280, arena);
-            NN_AT(154) states_forward_14_scalar(
+            NN_AT(156) states_forward_14_scalar(
                 count, arena + 1440 + t * 15, arena, parameters + 224, arena + 1445 + t * 15,
                 arena + 5, parameters + 229, t % 2 == 0 ? arena + 2784 : arena + 3104, arena + 640,
                 arena + 960);
-            NN_AT(155) states_forward_15_scalar(
+            NN_AT(157) states_forward_15_scalar(
                 count, arena + 960, arena + 1360, arena + 1450 + t * 15, parameters + 234,
                 arena + 640, t % 2 == 0 ? arena + 2784 : arena + 3104,
                 t % 2 == 0 ? arena + 3104 : arena + 2784);
         }
-        NN_AT(156) states_copy_scalar(count, arena + 3104, state);
-        NN_AT(157) next_forward_7_scalar(
+        NN_AT(158) states_copy_scalar(count, arena + 3104, state);
+        NN_AT(159) next_forward_7_scalar(
             count, arena + 2400, parameters + 240, parameters + 336, arena);
-        NN_AT(158) next_forward_8_scalar(count, arena, next);
-        NN_AT(159) mood_forward_scalar(
+        NN_AT(160) next_forward_8_scalar(count, arena, next);
+        NN_AT(161) mood_forward_scalar(
             count, arena + 3104, parameters + 352, parameters + 432, mood);
         NN_AT(-1)
     }
