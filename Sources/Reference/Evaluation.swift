@@ -9,10 +9,14 @@ struct Evaluation {
     var examples: Int
     var seed: UInt64
     var random: (UInt64, Int, Int) -> Double
+    /// What becomes of each number that is computed, rather than moved.
+    var rounded: ((Double) -> Double)?
     var values: [Tensor] = []
 
     /// The extents of a value with its batch.
     func dims(_ shape: Shape) -> [Int] { (shape.isBatched ? [examples] : []) + shape.dims }
+
+    func round(_ x: Double) -> Double { rounded?(x) ?? x }
 
     func value(of id: ValueID) -> Tensor {
         let node = graph[id]
@@ -35,7 +39,7 @@ struct Evaluation {
         case .exampleWeight:
             return Tensor(dims) { _ in 1 / Double(examples) }
         case .map(let formula):
-            return Tensor(dims) { index in formula.evaluate(operands.map { $0[index] }) }
+            return Tensor(dims) { index in formula.evaluate(operands.map { $0[index] }, rounded: round) }
         case .broadcast(let broadcast):
             let isBatched = graph[node.operands[0]].shape.isBatched
             return Tensor(dims) { index in operands[0][(isBatched ? [index[0]] : []) + broadcast.axes.map { index[$0 + first] }] }
@@ -47,7 +51,10 @@ struct Evaluation {
             return Tensor(dims) { index in operands[0][window.source(of: index, first: first)] }
         case .unwindow(let window, _):
             var sum = Tensor(dims) { _ in 0 }
-            forEachIndex(operands[0].dims) { index in sum[window.source(of: index, first: first)] += operands[0][index] }
+            forEachIndex(operands[0].dims) { index in
+                let place = window.source(of: index, first: first)
+                sum[place] = round(sum[place] + operands[0][index])
+            }
             return sum
         case .pad(let pad):
             var padded = Tensor(dims) { _ in pad.value }
@@ -87,7 +94,7 @@ struct Evaluation {
             }
         case .softmax:
             let sums = logSumExp(operands[0])
-            return Tensor(dims) { index in Scalar.Unary.exp.apply(operands[0][index] - sums[index.dropLast()]) }
+            return Tensor(dims) { index in round(Scalar.Unary.exp.apply(operands[0][index] - sums[index.dropLast()])) }
         case .logSumExp:
             return logSumExp(operands[0])
         case .route(let route):
@@ -103,14 +110,18 @@ struct Evaluation {
             let rank = operands[1].dims.count
             var sum = Tensor(dims) { _ in 0 }
             forEachIndex(operands[0].dims) { index in
-                sum[[Int(operands[1][Array(index.prefix(rank))])] + index.dropFirst(rank)] += operands[0][index]
+                let place = [Int(operands[1][Array(index.prefix(rank))])] + index.dropFirst(rank)
+                sum[place] = round(sum[place] + operands[0][index])
             }
             return sum
         case .pick(let places):
             return Tensor(dims) { index in operands[0][index.dropLast() + [places[index.last!]]] }
         case .unpick(let places, _):
             var sum = Tensor(dims) { _ in 0 }
-            forEachIndex(operands[0].dims) { index in sum[index.dropLast() + [places[index.last!]]] += operands[0][index] }
+            forEachIndex(operands[0].dims) { index in
+                let place: [Int] = index.dropLast() + [places[index.last!]]
+                sum[place] = round(sum[place] + operands[0][index])
+            }
             return sum
         case .dropoutMask(let keep, let stream, _):
             return Tensor(dims, (0..<dims.reduce(1, *)).map { random(seed, stream, $0) < keep ? 1 / keep : 0 })

@@ -8,7 +8,10 @@ extension Evaluation {
         switch reduce.operation {
         case .sum:
             var sum = Tensor(dims) { _ in 0 }
-            forEachIndex(operand.dims) { index in sum[index.choosing(kept)] += operand[index] }
+            forEachIndex(operand.dims) { index in
+                let place = index.choosing(kept)
+                sum[place] = round(sum[place] + operand[index])
+            }
             return sum
         case .maximum:
             var most = Tensor(dims) { _ in -.infinity }
@@ -46,7 +49,7 @@ extension Evaluation {
         return Tensor(
             dims,
             resultPlaces.map { l, r in
-                summedPlaces.reduce(0) { $0 + left.values[l + $1.0] * right.values[r + $1.1] }
+                summedPlaces.reduce(0) { round($0 + left.values[l + $1.0] * right.values[r + $1.1]) }
             })
     }
 
@@ -56,9 +59,10 @@ extension Evaluation {
         forEachIndex(operand.dims) { index in most[Array(index[..<axis])] = max(most[index[..<axis]], operand[index]) }
         var sum = Tensor(dims) { _ in 0 }
         forEachIndex(operand.dims) { index in
-            sum[Array(index[..<axis])] += Scalar.Unary.exp.apply(operand[index] - most[index[..<axis]])
+            let place = Array(index[..<axis])
+            sum[place] = round(sum[place] + Scalar.Unary.exp.apply(operand[index] - most[place]))
         }
-        return Tensor(dims, zip(most.values, sum.values).map { $0 + Scalar.Unary.log.apply($1) })
+        return Tensor(dims, zip(most.values, sum.values).map { round($0 + Scalar.Unary.log.apply($1)) })
     }
 
     func route(_ source: Tensor, _ gradient: Tensor, _ route: Route, first: Int) -> Tensor {

@@ -12,13 +12,16 @@ package enum Reference {
     ///   - examples: n.
     ///   - seed: of the call; with it and a stream's number `random` gives element `index` of a
     ///     dropout mask, uniform in 0..<1.
+    ///   - rounded: what becomes of each number that is computed; as with random roundings, to see how far
+    ///     those of a float carry (Monte Carlo arithmetic: Parker 1997).
     package static func evaluate(
         _ graph: Graph, parameters: [[Double]], inputs: [[Double]], targets: [[Double]] = [], examples: Int,
-        seed: UInt64 = 0, random: @escaping (_ seed: UInt64, _ stream: Int, _ index: Int) -> Double = uniform
+        seed: UInt64 = 0, random: @escaping (_ seed: UInt64, _ stream: Int, _ index: Int) -> Double = uniform,
+        rounded: ((Double) -> Double)? = nil
     ) -> [ValueID: [Double]] {
         var evaluation = Evaluation(
-            graph: graph, parameters: parameters, inputs: inputs, targets: targets, examples: examples, seed: seed, random: random
-        )
+            graph: graph, parameters: parameters, inputs: inputs, targets: targets, examples: examples, seed: seed, random: random,
+            rounded: rounded)
         for id in graph.ids { evaluation.values.append(evaluation.value(of: id)) }
         return Dictionary(uniqueKeysWithValues: zip(graph.ids, evaluation.values.map(\.values)))
     }

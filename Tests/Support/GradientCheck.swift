@@ -34,10 +34,12 @@ package struct Numbers {
 }
 
 extension Reference {
-    package static func evaluate(_ graph: Graph, _ numbers: Numbers) -> [ValueID: [Double]] {
+    package static func evaluate(
+        _ graph: Graph, _ numbers: Numbers, rounded: ((Double) -> Double)? = nil
+    ) -> [ValueID: [Double]] {
         evaluate(
             graph, parameters: numbers.parameters, inputs: numbers.inputs, targets: numbers.targets, examples: numbers.examples,
-            seed: 7)
+            seed: 7, rounded: rounded)
     }
 
     /// The mean over the examples of the graph's loss.

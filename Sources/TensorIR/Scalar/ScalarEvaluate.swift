@@ -2,15 +2,17 @@ import Foundation
 
 extension Scalar {
     /// The value of the formula for these operands, in Double.
-    package func evaluate(_ operands: [Double]) -> Double {
-        switch self {
+    ///
+    /// - Parameter rounded: what becomes of the result of each function in it.
+    package func evaluate(_ operands: [Double], rounded: (Double) -> Double = { $0 }) -> Double {
+        func value(_ part: Scalar) -> Double { part.evaluate(operands, rounded: rounded) }
+        return switch self {
         case .constant(let value): value
         case .operand(let index): operands[index]
-        case .unary(let function, let x): function.apply(x.evaluate(operands))
-        case .binary(let function, let x, let y): function.apply(x.evaluate(operands), y.evaluate(operands))
+        case .unary(let function, let x): rounded(function.apply(value(x)))
+        case .binary(let function, let x, let y): rounded(function.apply(value(x), value(y)))
         case .select(let comparison, let a, let b, let then, let otherwise):
-            comparison.holds(a.evaluate(operands), b.evaluate(operands))
-                ? then.evaluate(operands) : otherwise.evaluate(operands)
+            comparison.holds(value(a), value(b)) ? value(then) : value(otherwise)
         }
     }
 }
