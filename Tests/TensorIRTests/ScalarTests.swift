@@ -48,6 +48,9 @@ private func textbookDerivative(_ formula: Scalar) -> String {
         .init(f(.log, (f(.exp, x) + f(.exp, -x)) / 2), "tanh(x)"),
         .init(.binary(.power, x, 3), "3 · x²"),
         .init(f(.sin, x), "cos(x)"),
+        .init(-f(.exp, x), "y"),
+        .init(relu(x, -x), "(0 < x ? 1 : −1)"),
+        .init(.binary(.power, x, x), "(log(x) + 1) · y"),
         .init(.select(.less, 0, x, then: 1, otherwise: 0), "0"),
     ]
 

@@ -1,4 +1,4 @@
-import Backend
+@testable import Backend
 import CCode
 import Compiler
 import Foundation
@@ -20,6 +20,12 @@ import Testing
         return CFile(KernelSection(program).kernels.map(CTopLevel.function)).text
     }
 
+    @Test func multiplesAreThoseOfEveryTerm() {
+        #expect((Index(.n) * 4 + Index(Self.i) * 8).isMultiple(of: 4))
+        #expect(!(Index(.n) * 4 + 2).isMultiple(of: 4))
+        #expect(!(Index(.n) + Index(Self.i) * 4).isMultiple(of: 4))
+    }
+
     @Test(arguments: [
         (Index(i) * 3136 + Index(j) * 14, "x[3136 * i + 14 * j]", "x + 3136 * i + 14 * j"),
         (Index(i) * 32 + 1, "x[32 * i + 1]", "x + 32 * i + 1"),
@@ -30,6 +36,7 @@ import Testing
         ((Index(i) + 3) * 4 - 12, "x[4 * i]", "x + 4 * i"),
         (Index(i) / 28 * 28 + Index(i) % 28, "x[28 * (i / 28) + i % 28]", "x + 28 * (i / 28) + i % 28"),
         (.element(labels, Index(i)) * 64, "x[64 * (ptrdiff_t)labels[i]]", "x + 64 * (ptrdiff_t)labels[i]"),
+        (.multiply(.add(Index(i), 3), 4), "x[4 * i + 12]", "x + 4 * i + 12"),
         (.minimum(Index(i), 7) * 2, "x[2 * (i < 7 ? i : 7)]", "x + 2 * (i < 7 ? i : 7)"),
     ] as [(Index, String, String)])
     func indicesReadAsWrittenByHand(index: Index, element: String, pointer: String) {

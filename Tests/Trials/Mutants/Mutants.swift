@@ -48,8 +48,8 @@ struct Mutants: ParsableCommand {
         return try files.flatMap { try [Mutant](table: String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
     }
 
-    private func judge(_ mutant: Mutant, _ copy: MutatedPackage) throws -> Verdict {
-        var verdict = Verdict.passed(seconds: 0)
+    private func judge(_ mutant: Mutant, _ copy: MutatedPackage) throws -> TestVerdict {
+        var verdict = TestVerdict.passed(seconds: 0)
         for filter in mutant.tests {
             verdict = try copy.run(filter, mutant: mutant.name, patience: patience)
             guard case .passed = verdict else { return verdict }

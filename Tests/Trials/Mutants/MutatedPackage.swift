@@ -58,7 +58,7 @@ struct MutatedPackage {
     }
 
     /// Runs the tests that a filter chooses up to the first failure.
-    func run(_ filter: String, mutant: String?, patience: Double) throws -> Verdict {
+    func run(_ filter: String, mutant: String?, patience: Double) throws -> TestVerdict {
         let temporary = scratch.appending(path: "temporary")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: temporary) }
@@ -71,6 +71,6 @@ struct MutatedPackage {
         tests.arguments = ["--testing-library", "swift-testing", "--filter", filter]
         tests.environment = environment
         tests.currentDirectoryURL = copy
-        return try Verdict(of: tests, patience: patience)
+        return try TestVerdict(of: tests, patience: patience)
     }
 }

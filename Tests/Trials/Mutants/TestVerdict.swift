@@ -1,7 +1,7 @@
 import Foundation
 
 /// How a run of tests ended.
-enum Verdict: CustomStringConvertible {
+enum TestVerdict: CustomStringConvertible {
     case passed(seconds: Double)
     /// The test that failed first.
     case failed(String)
