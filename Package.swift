@@ -63,7 +63,7 @@ let package = Package(
                 .product(name: "Rainbow", package: "Rainbow"),
             ]),
         .target(
-            name: "TestSupport", dependencies: ["Compiler", "Backend", "LoopIR", "Source", "TensorIR", "Reference"],
+            name: "TestSupport", dependencies: ["Compiler", "Backend", "LoopIR", "Source", "Syntax", "TensorIR", "Reference"],
             path: "Tests/Support", exclude: ["Kernels/Driver"]),
         .executableTarget(
             name: "trials",
@@ -108,7 +108,7 @@ let package = Package(
         .target(name: "Tiny", dependencies: ["TinyC", "NNRuntime"], path: "Tests/Generated/Tiny"),
         .executableTarget(
             name: "CallProbe", dependencies: ["Gauge", "Reader", "Tiny", "TinyC", "NNRuntime"], path: "Tests/CallProbe", exclude: ["count-allocations.c"]),
-        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "Tiny", "CallProbe", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source"]),
+        .testTarget(name: "GeneratedTests", dependencies: ["Gauge", "Reader", "Tiny", "CallProbe", "NNRuntime", "ClangImport", "Compiler", "Backend", "Source", "TestSupport"]),
         .testTarget(
             name: "CommandTests",
             dependencies: ["nnc", "ModelFiles", "NNRuntime", "Compiler", "Layers", "Source", .product(name: "Subprocess", package: "swift-subprocess")]),

@@ -24,6 +24,8 @@ extension Sandbox {
         }
         // It cannot have come to its end: what it writes is more than two pipes hold, and nobody reads.
         process.interrupt()
+        // On a busy machine the thread that waits for signals may be late; until then nobody reads either.
+        Thread.sleep(forTimeInterval: 1)
         _ = output.fileHandleForReading.readDataToEndOfFile()
         let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()

@@ -7,5 +7,5 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "trials",
         abstract: "Search long for mistakes of the compiler.",
-        subcommands: [ModelsTrial.self, ModelWorker.self, JudgeModel.self, ShrinkModel.self, Mutants.self])
+        subcommands: [ModelsTrial.self, ModelWorker.self, JudgeModel.self, ShrinkModel.self, TextsTrial.self, TextWorker.self, Mutants.self])
 }

@@ -1,28 +1,12 @@
+import LoopIR
+
 extension CNames {
-    /// Words that no argument may be called: keywords of C and C++, what nn_model.h and the emitted
-    /// functions use, and macros of common headers and compilers.
-    static let reserved: Set<String> = Set(
-        (keywords + ownNames + macros).split(whereSeparator: \.isWhitespace).map(String.init))
+    /// Words that no argument may be called: those of C, and what nn_model.h and the emitted functions use.
+    static let reserved = ReservedNames.words.union(ownNames.split(whereSeparator: \.isWhitespace).map(String.init))
 
-    private static let keywords = """
-        alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t
-        class co_await co_return co_yield compl concept const const_cast consteval constexpr constinit
-        continue decltype default delete do double dynamic_cast else enum explicit export extern false float
-        for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq
-        private protected public register reinterpret_cast requires restrict return short signed sizeof
-        static static_assert static_cast struct switch template this thread_local throw true try typedef
-        typeid typename typeof typeof_unqual union unsigned using virtual void volatile wchar_t while xor
-        xor_eq _Alignas _Alignof _Atomic _Bool _Complex _Generic _Imaginary _Noreturn _Static_assert
-        _Thread_local
-
-        """
     private static let ownNames = """
         parameters gradients state workspace n seed iteration loss inputs targets outputs first count weight
         arena status sum i model
 
-        """
-    private static let macros = """
-        NULL EOF NAN INFINITY HUGE_VAL I complex imaginary assert errno stdin stdout stderr offsetof
-        size_t ptrdiff_t int32_t uint32_t uint64_t unix linux i386 near far small interface min max
         """
 }

@@ -98,9 +98,9 @@ final class KernelBuilder {
     /// A name for the operand of an epilogue or loop: what the reader of the C calls it.
     func stem(for id: ValueID) -> String {
         switch graph[id].primitive {
-        case .input(let i): return graph.inputs[i].name.identifier
-        case .target(let i): return graph.targets[i].name.identifier
-        case .parameter(let i): return graph.parameters[i].name.split(separator: ".").last.map { String($0).identifier } ?? "w"
+        case .input(let i): return graph.inputs[i].name.local
+        case .target(let i): return graph.targets[i].name.local
+        case .parameter(let i): return graph.parameters[i].name.split(separator: ".").last.map { String($0).local } ?? "w"
         case .broadcast, .reshape, .transpose, .slice, .window, .reverse, .pad:
             return stem(for: graph[id].operands[0])
         case .dropoutMask: return "mask"
@@ -114,6 +114,9 @@ final class KernelBuilder {
 }
 
 extension String {
+    /// An identifier that hides nothing of C; locals may differ from it by a number.
+    fileprivate var local: String { ReservedNames.contains(identifier) ? "user_" + identifier : identifier }
+
     /// Letters, digits and underscores; the first not a digit.
     var identifier: String {
         var result = String(unicodeScalars.map { scalar in
