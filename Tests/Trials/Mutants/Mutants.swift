@@ -11,6 +11,8 @@ struct Mutants: ParsableCommand {
 
     @Option(help: "Only mutants whose names contain this.")
     var only = ""
+    @Option(help: "The first mutant, to go on with a run that was ended.")
+    var from: String?
     @Option(help: "The folder of the copy and its build.")
     var scratch = ".build/mutants"
     @Option(help: "Seconds after which a run of tests is one that does not end.")
@@ -19,7 +21,10 @@ struct Mutants: ParsableCommand {
     func run() throws {
         let package = URL(filePath: FileManager.default.currentDirectoryPath)
         let all = try tables(in: package)
-        let mutants = all.filter { only.isEmpty || $0.name.contains(only) }
+        guard let first = from.map({ name in all.firstIndex { $0.name == name } }) ?? 0 else {
+            throw ValidationError("There is no mutant \(from ?? "").")
+        }
+        let mutants = all[first...].filter { only.isEmpty || $0.name.contains(only) }
         let copy = MutatedPackage(package: package, scratch: URL(filePath: scratch, relativeTo: package).absoluteURL)
         try copy.write(all)
         try copy.build()
