@@ -31,7 +31,7 @@ extension Graph {
             guard case .reverse(let inner) = source.primitive, inner == axes else { return nil }
             return source.operands[0]
         case .pad(let pad):
-            if pad.axes.allSatisfy({ $0.low == 0 && $0.high == 0 }) && node.shape.dims == dims { return operand }
+            if node.shape.dims == dims { return operand }
             guard case .pad(let inner) = source.primitive, inner.value == pad.value, pad.axes.allSatisfy({ $0.interior == 0 })
             else { return nil }
             let joined = zip(inner.axes, pad.axes).map {
