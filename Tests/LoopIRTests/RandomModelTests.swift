@@ -61,3 +61,20 @@ func worst(_ a: [Double], _ b: [Double]) -> Double {
     let scale = max(1e-3, b.map(abs).max() ?? 1)
     return zip(a, b).map { abs($0 - $1) / scale }.map { $0.isNaN ? .infinity : $0 }.max() ?? 0
 }
+
+/// Chains of movements through the interpreter: views of views, with steps, in reverse, of repeated elements.
+@Suite struct MovementModelTests {
+    @Test(arguments: 0..<150)
+    func interpretsLikeTheReference(_ seed: Int) throws {
+        let graph = RandomMovements.draw(seed: UInt64(seed))
+        let program = Program(
+            ModelPlan(ModelGraphs(use: graph.simplified(), training: nil), batch: 3), target: [Target.scalar, .avx2, .avx512][seed % 3])
+        program.verify()
+        var random = SplitMix(state: UInt64(seed))
+        let numbers = Numbers(for: graph, examples: 3, random: &random)
+        var machine = Interpreter(program, numbers, graph: graph)
+        machine.run(program.predict, examples: 3)
+        let expected = Reference.evaluate(graph, numbers)[graph.outputs[0].value]!
+        #expect(worst(machine.outputs[0].map(Double.init), expected) < 1e-5, "\(graph.text)")
+    }
+}

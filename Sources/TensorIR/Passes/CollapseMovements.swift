@@ -135,14 +135,15 @@ extension Graph {
     private mutating func collapse(_ contract: Contract, _ node: Node) -> ValueID? {
         var joined = contract
         var operands = node.operands
-        (joined.left, operands[0]) = labels(contract.left, of: operands[0], beside: contract.right, operands[1])
-        (joined.right, operands[1]) = labels(contract.right, of: operands[1], beside: joined.left, operands[0])
+        (joined.left, operands[0]) = labels(contract, contract.left, of: operands[0], beside: contract.right, operands[1])
+        (joined.right, operands[1]) = labels(contract, contract.right, of: operands[1], beside: joined.left, operands[0])
         return operands == node.operands ? nil : append(.contract(joined), operands, origin: node.origin)
     }
 
-    /// Operand and labels without a transpose or a broadcast that the labels can say.
+    /// Operand and labels without a transpose or a broadcast that the labels can say. What the contraction sums over,
+    /// the batch included, stays an axis of both operands.
     private func labels(
-        _ labels: [Contract.Label], of operand: ValueID, beside others: [Contract.Label], _ other: ValueID
+        _ contract: Contract, _ labels: [Contract.Label], of operand: ValueID, beside others: [Contract.Label], _ other: ValueID
     ) -> ([Contract.Label], ValueID) {
         let source = self[operand]
         switch source.primitive {
@@ -150,7 +151,8 @@ extension Graph {
             return (axes.indices.map { labels[axes.firstIndex(of: $0)!] }, source.operands[0])
         case .broadcast(let broadcast):
             let dropped = labels.indices.filter { !broadcast.axes.contains($0) }.map { labels[$0] }
-            let keepsBatch = self[source.operands[0]].shape.isBatched == source.shape.isBatched || self[other].shape.isBatched
+            let keepsBatch = self[source.operands[0]].shape.isBatched == source.shape.isBatched
+                || self[other].shape.isBatched && !contract.overBatch
             guard keepsBatch, dropped.allSatisfy(others.contains) else { return (labels, operand) }
             return (broadcast.axes.map { labels[$0] }, source.operands[0])
         case .input, .target, .parameter, .constant, .exampleWeight, .map, .reduce, .contract, .window, .unwindow, .pad, .slice,
