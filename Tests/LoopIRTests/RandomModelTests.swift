@@ -64,7 +64,7 @@ func worst(_ a: [Double], _ b: [Double]) -> Double {
 
 /// Chains of movements through the interpreter: views of views, with steps, in reverse, of repeated elements.
 @Suite struct MovementModelTests {
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<340)
     func interpretsLikeTheReference(_ seed: Int) throws {
         let graph = RandomMovements.draw(seed: UInt64(seed))
         let program = Program(

@@ -174,8 +174,8 @@ extension Contraction {
         (self.broadcast, self.vector, self.out, self.column) = (broadcast, vector, out, column)
         (self.isTurned, self.broadcastsLeft) = (!isDirect, broadcastsLeft)
         if isTurned && (out.memory == .gradients || outerReduction != nil) { return nil }
-        // Packed weights are zero behind their last output.
-        isPadded = vector.memory == .parameters
+        // Packed weights are zero behind their last output; a slice of them may begin in the middle of a vector.
+        isPadded = vector.memory == .parameters && vector.offset.isMultiple(of: 16)
             && (outer + reduction).allSatisfy { ($0.vector?.affine ?? 0) % 16 == 0 }
         let vectorFits = columnVector.isUnit && (outer + reduction).allSatisfy { $0.vector?.affine != nil || $0.vector == nil }
             && columnVector.isCompatible(with: columnOut)

@@ -295,7 +295,7 @@ extension Storage {
             if let value = step.completes { completing[value, default: []].append(index) }
         }
         /// The steps that fill a pad, or the pads around a concatenation, between their elements too: these
-        /// must run before any element is written.
+        /// must run before any element is written, and before the border of a pad within.
         func spreadBorders(around owner: ValueID?) -> Set<Int> {
             guard let owner else { return [] }
             var result = spreadBorders(around: container[owner])
@@ -322,7 +322,8 @@ extension Storage {
             var result: Set<Int> = []
             switch step.kind {
             case .copy: result = writers(of: step.anchor!).union(spreadBorders(around: step.completes))
-            case .border, .clear: break
+            case .border: result = spreadBorders(around: container[step.anchor!])
+            case .clear: break
             default:
                 for value in step.values {
                     for operand in graph[value].operands { result.formUnion(writers(of: operand)) }
